@@ -1,0 +1,181 @@
+//! Tasks: one parallel copy of a chain of nodes, a future that runs from its first record to its last. A head feeds it,
+//! either a source or an inbox of channels; the [`chain`] does the rest.
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::sync::watch;
+
+use crate::{Budget, Clock, Fault, Frame, Output, Read, Source, Watermark};
+
+mod chain;
+mod dead_letter;
+mod inputs;
+mod meter;
+mod node;
+#[cfg(test)]
+mod tests;
+
+pub use dead_letter::header;
+
+pub(crate) use chain::Chain;
+pub(crate) use inputs::Inputs;
+pub(crate) use node::{Edge, Node, Target};
+
+/// What all tasks of a pipeline share. Cheap to clone.
+#[derive(Clone)]
+pub struct Setting {
+    /// Memory for batches; sources wait for it.
+    pub budget: Arc<Budget>,
+    pub clock: Arc<dyn Clock>,
+    /// Turns true when sources are to end: the pipeline drains.
+    pub stop: watch::Receiver<bool>,
+    pub observer: Arc<dyn Observer>,
+}
+
+/// Who wants to know at once what happens to an operator.
+pub trait Observer: Send + Sync {
+    /// The circuit breaker of `node` opened for `pause`, because of `fault`.
+    fn paused(&self, node: &str, pause: Duration, fault: &Fault);
+}
+
+/// A task stopped before its input ended; what came before is in the output.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{node}` stopped: {fault}")]
+pub struct Halt {
+    pub node: String,
+    pub fault: Fault,
+}
+
+/// One parallel copy of a chain. Lives on one thread.
+pub struct Task {
+    pub(crate) head: Head,
+    pub(crate) chain: Chain,
+    pub(crate) setting: Setting,
+}
+
+/// What feeds a task.
+pub(crate) enum Head {
+    /// The chain's first node is this source; `idle` says after which silence nobody waits for it.
+    Source { source: Box<dyn Source>, idle: Option<Duration> },
+    Inputs(Inputs),
+}
+
+impl std::fmt::Debug for Setting {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Setting").finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for Task {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Task").finish_non_exhaustive()
+    }
+}
+
+impl Task {
+    /// Runs until the input ends, the pipeline stops or a fault halts it. In each case everything downstream is told that
+    /// nothing follows, so that it ends too, with all records up to here.
+    ///
+    /// # Errors
+    /// [`Halt`] names the node and the fault.
+    pub async fn run(mut self) -> Result<(), Halt> {
+        let result = self.run_to_end().await;
+        if result.is_err() {
+            self.chain.abandon().await;
+        }
+        result
+    }
+
+    async fn run_to_end(&mut self) -> Result<(), Halt> {
+        let Self { head, chain, setting } = self;
+        if let Head::Source { source, .. } = head {
+            source.open().await.map_err(|fault| chain.halt(0, fault))?;
+        }
+        chain.open().await?;
+        match head {
+            Head::Source { source, idle } => run_source(source.as_mut(), *idle, chain, setting).await?,
+            Head::Inputs(inputs) => run_inputs(inputs, chain).await?,
+        }
+        chain.deliver(0, Frame::End).await
+    }
+}
+
+/// Reads until the source ends or the pipeline stops. Only a source that ended says that time has ended too.
+async fn run_source(
+    source: &mut dyn Source,
+    idle: Option<Duration>,
+    chain: &mut Chain,
+    setting: &Setting,
+) -> Result<(), Halt> {
+    let mut stop = setting.stop.clone();
+    let mut output = Output::new(1, Some(usize::MAX));
+    loop {
+        tokio::select! {
+            biased;
+            () = stopped(&mut stop) => return Ok(()),
+            () = setting.budget.ready() => {}
+        }
+        output.begin(None);
+        let read = {
+            let read = source.read(&mut output);
+            tokio::select! {
+                biased;
+                read = waiting(read, idle, chain) => read?,
+                () = stopped(&mut stop) => return Ok(()),
+            }
+        };
+        let read = read.map_err(|fault| chain.halt(0, fault))?;
+        chain.commit_source(&mut output).await?;
+        if read == Read::End {
+            return chain.deliver(0, Frame::Watermark(Watermark::At(i64::MAX))).await;
+        }
+        // A file is always ready: let the other tasks of this thread have their turn.
+        tokio::task::yield_now().await;
+    }
+}
+
+/// Waits for `read`; meanwhile open batches leave, and after `idle` the source is said to be silent.
+async fn waiting(
+    read: impl Future<Output = Result<Read, Fault>>,
+    idle: Option<Duration>,
+    chain: &mut Chain,
+) -> Result<Result<Read, Fault>, Halt> {
+    let mut read = std::pin::pin!(read);
+    tokio::select! {
+        biased;
+        read = &mut read => return Ok(read),
+        () = std::future::ready(()) => {}
+    }
+    chain.flush().await?;
+    if let Some(idle) = idle {
+        match tokio::time::timeout(idle, &mut read).await {
+            Ok(read) => return Ok(read),
+            Err(_) => chain.deliver(0, Frame::Watermark(Watermark::Idle)).await?,
+        }
+    }
+    Ok(read.await)
+}
+
+/// Returns once the pipeline is to stop; a pipeline whose controller is gone runs on to its end.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
+    if stop.wait_for(|stop| *stop).await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+/// Takes frames until all inputs have ended.
+async fn run_inputs(inputs: &mut Inputs, chain: &mut Chain) -> Result<(), Halt> {
+    loop {
+        let frame = match inputs.try_next() {
+            Some(frame) => Some(frame),
+            None => {
+                chain.flush().await?;
+                inputs.next().await
+            }
+        };
+        let Some((port, frame)) = frame else { return Ok(()) };
+        chain.deliver_to(0, port, frame).await?;
+        // Frames may come faster than they are taken: let the other tasks of this thread have their turn.
+        tokio::task::yield_now().await;
+    }
+}
