@@ -1,0 +1,231 @@
+//! What a guest may call: the interfaces `output`, `log` and `context`, and nothing else. Each function checks what it is
+//! given; a violation traps the guest.
+
+use sandbar_dataflow::{Clock, Code, Columns, Fault, Output, Port, Violation};
+use sandbar_schema::INTERFACE_VERSION;
+use siphasher::sip::SipHasher24;
+use std::{borrow::Cow, hash::Hasher, sync::Arc};
+use tokio::time::Instant;
+use wasmtime::{
+    StoreContextMut,
+    component::{ComponentType, Lift, Linker, WasmList},
+};
+
+use crate::{
+    Limits,
+    context::{Context, Level, line},
+    limits::Limiter,
+};
+
+/// The data of one instance's store: all that its imports reach.
+pub(crate) struct State {
+    pub(crate) limiter: Limiter,
+    /// The output of the call in hand; absent outside `process` and `on-watermark`, where nothing may be emitted.
+    pub(crate) output: Option<Output>,
+    /// The watermark as this task has seen it, milliseconds since the Unix epoch.
+    pub(crate) event_time: i64,
+    /// How many random numbers the task has drawn, this call's included.
+    pub(crate) draws: u64,
+    /// The clock's time, once this call has asked for it.
+    pub(crate) now_ms: Option<i64>,
+    context: Arc<Context>,
+    log: LogRate,
+}
+
+/// Log lines of the current second.
+#[derive(Debug)]
+struct LogRate {
+    lines_max: u32,
+    lines: u32,
+    dropped: u64,
+    since: Instant,
+}
+
+impl State {
+    pub(crate) fn new(context: Arc<Context>, limits: &Limits) -> Self {
+        let lines_max = limits.log_lines_per_second;
+        let log = LogRate { lines_max, lines: 0, dropped: 0, since: Instant::now() };
+        let limiter = Limiter::new(limits);
+        let (output, event_time, draws, now_ms) = (None, i64::MIN, 0, None);
+        Self { limiter, output, event_time, draws, now_ms, context, log }
+    }
+
+    fn output(&mut self) -> wasmtime::Result<&mut Output> {
+        self.output.as_mut().ok_or_else(|| wasmtime::Error::msg("output during `open` or `close`"))
+    }
+
+    /// The next number of the stream that the pipeline's seed, the operator and the task determine.
+    fn random(&mut self) -> u64 {
+        let context = &self.context;
+        let mut hasher = SipHasher24::new_with_keys(context.seed, u64::from(context.task_index));
+        hasher.write(context.operator.as_bytes());
+        hasher.write_u64(self.draws);
+        self.draws += 1;
+        hasher.finish()
+    }
+
+    fn log(&mut self, level: Level, message: &str) {
+        let (now, context) = (Instant::now(), &self.context);
+        let log = &mut self.log;
+        if now.duration_since(log.since).as_secs() >= 1 {
+            if log.dropped > 0 {
+                context.log.dropped(&context.operator, context.task_index, log.dropped);
+            }
+            (log.lines, log.dropped, log.since) = (0, 0, now);
+        }
+        if log.lines >= log.lines_max {
+            log.dropped += 1;
+            return;
+        }
+        log.lines += 1;
+        context.log.line(&context.operator, context.task_index, level, &line(message));
+    }
+}
+
+impl Drop for State {
+    fn drop(&mut self) {
+        if self.log.dropped > 0 {
+            let context = &self.context;
+            context.log.dropped(&context.operator, context.task_index, self.log.dropped);
+        }
+    }
+}
+
+/// A batch in the guest's memory, not read yet.
+#[derive(ComponentType, Lift)]
+#[component(record)]
+struct GuestBatch {
+    timestamps: WasmList<i64>,
+    #[component(name = "key-ends")]
+    key_ends: WasmList<u32>,
+    keys: WasmList<u8>,
+    #[component(name = "value-ends")]
+    value_ends: WasmList<u32>,
+    values: WasmList<u8>,
+    #[component(name = "header-ends")]
+    header_ends: WasmList<u32>,
+    headers: WasmList<u8>,
+}
+
+#[derive(ComponentType, Lift, Clone, Copy)]
+#[component(enum)]
+#[repr(u8)]
+#[allow(dead_code, reason = "only lifting makes them")]
+enum GuestLevel {
+    #[component(name = "trace")]
+    Trace,
+    #[component(name = "debug")]
+    Debug,
+    #[component(name = "info")]
+    Info,
+    #[component(name = "warn")]
+    Warn,
+    #[component(name = "error")]
+    Error,
+}
+
+type Caller<'a> = StoreContextMut<'a, State>;
+
+/// Puts every import into `linker`.
+pub(crate) fn link(linker: &mut Linker<State>) -> wasmtime::Result<()> {
+    link_output(linker)?;
+    link_log(linker)?;
+    link_context(linker)
+}
+
+fn interface(name: &str) -> String {
+    format!("sandbar:operator/{name}@{INTERFACE_VERSION}")
+}
+
+fn link_output(linker: &mut Linker<State>) -> wasmtime::Result<()> {
+    let mut output = linker.instance(&interface("output"))?;
+    output.func_wrap("emit", |caller: Caller<'_>, (port, batch): (u32, GuestBatch)| {
+        let emit = |output: &mut Output, caller: &Caller<'_>| {
+            let columns = Columns {
+                timestamps: Cow::Borrowed(batch.timestamps.as_le_slice(caller)),
+                key_ends: Cow::Borrowed(batch.key_ends.as_le_slice(caller)),
+                keys: Cow::Borrowed(batch.keys.as_le_slice(caller)),
+                value_ends: Cow::Borrowed(batch.value_ends.as_le_slice(caller)),
+                values: Cow::Borrowed(batch.values.as_le_slice(caller)),
+                header_ends: Cow::Borrowed(batch.header_ends.as_le_slice(caller)),
+                headers: Cow::Borrowed(batch.headers.as_le_slice(caller)),
+            };
+            output.emit_columns(Port(port), &columns)
+        };
+        stage(caller, emit)
+    })?;
+    output.func_wrap("forward", |caller: Caller<'_>, (port, rows): (u32, WasmList<u32>)| {
+        stage(caller, |output, caller| output.forward(Port(port), rows.as_le_slice(caller)))
+    })?;
+    type Rekey = (u32, WasmList<u32>, WasmList<u32>, WasmList<u8>);
+    output.func_wrap("rekey", |caller: Caller<'_>, (port, rows, key_ends, keys): Rekey| {
+        stage(caller, |output, caller| {
+            let (rows, ends) = (rows.as_le_slice(caller), key_ends.as_le_slice(caller));
+            output.rekey(Port(port), rows, ends, keys.as_le_slice(caller))
+        })
+    })?;
+    output.func_wrap(
+        "reject",
+        |caller: Caller<'_>, (rows, reason): (WasmList<u32>, WasmList<u8>)| {
+            stage(caller, |output, caller| {
+                let reason = line(&String::from_utf8_lossy(reason.as_le_slice(caller)));
+                output.reject(rows.as_le_slice(caller), &Fault::new(Code::Rejected, reason))
+            })
+        },
+    )
+}
+
+/// Stages something in the output of the current call, reading the guest's memory in place.
+fn stage(
+    mut caller: Caller<'_>,
+    stage: impl FnOnce(&mut Output, &Caller<'_>) -> Result<(), Violation>,
+) -> wasmtime::Result<()> {
+    caller.data_mut().output()?;
+    let mut output = caller.data_mut().output.take().expect("looked at just now");
+    let staged = stage(&mut output, &caller);
+    caller.data_mut().output = Some(output);
+    Ok(staged?)
+}
+
+fn link_log(linker: &mut Linker<State>) -> wasmtime::Result<()> {
+    let mut log = linker.instance(&interface("log"))?;
+    type Write = (GuestLevel, String);
+    log.func_wrap("write", |mut caller: Caller<'_>, (level, message): Write| {
+        let level = match level {
+            GuestLevel::Trace => Level::Trace,
+            GuestLevel::Debug => Level::Debug,
+            GuestLevel::Info => Level::Info,
+            GuestLevel::Warn => Level::Warn,
+            GuestLevel::Error => Level::Error,
+        };
+        caller.data_mut().log(level, &message);
+        Ok(())
+    })
+}
+
+fn link_context(linker: &mut Linker<State>) -> wasmtime::Result<()> {
+    let mut context = linker.instance(&interface("context"))?;
+    context.func_wrap("parameters", |caller: Caller<'_>, (): ()| {
+        Ok((caller.data().context.parameters.clone(),))
+    })?;
+    context.func_wrap("tenant", |caller: Caller<'_>, (): ()| {
+        Ok((caller.data().context.tenant.clone(),))
+    })?;
+    context.func_wrap("operator", |caller: Caller<'_>, (): ()| {
+        Ok((caller.data().context.operator.clone(),))
+    })?;
+    context.func_wrap("task-index", |caller: Caller<'_>, (): ()| {
+        Ok((caller.data().context.task_index,))
+    })?;
+    context.func_wrap("parallelism", |caller: Caller<'_>, (): ()| {
+        Ok((caller.data().context.parallelism,))
+    })?;
+    context.func_wrap("event-time", |caller: Caller<'_>, (): ()| Ok((caller.data().event_time,)))?;
+    context.func_wrap("processing-time", |mut caller: Caller<'_>, (): ()| {
+        let state = caller.data_mut();
+        let clock: &dyn Clock = state.context.clock.as_ref();
+        // Frozen for the length of a call: a guest cannot build a stopwatch from it.
+        Ok((*state.now_ms.get_or_insert_with(|| clock.now_ms()),))
+    })?;
+    context.func_wrap("random", |mut caller: Caller<'_>, (): ()| Ok((caller.data_mut().random(),)))
+}

@@ -1,0 +1,114 @@
+//! A plugin as native code, checked against the interface: made once, used by every task on every thread.
+
+use std::sync::Arc;
+
+use sandbar_dataflow::{Code, Fault};
+use wasmtime::component::{Component, ComponentExportIndex, InstancePre};
+
+use crate::{Sandbox, imports::State, inspect::Manifest};
+
+/// Native code of one plugin and where its exports are. Cheap to clone.
+#[derive(Clone)]
+pub struct CompiledPlugin(pub(crate) Arc<Compiled>);
+
+pub(crate) struct Compiled {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) component: Component,
+    pub(crate) pre: InstancePre<State>,
+    pub(crate) exports: Exports,
+    manifest: Manifest,
+}
+
+/// Where the functions of an operator are; what an operator lacks is never called.
+pub(crate) struct Exports {
+    pub(crate) open: ComponentExportIndex,
+    pub(crate) process: ComponentExportIndex,
+    pub(crate) close: ComponentExportIndex,
+    pub(crate) on_watermark: Option<ComponentExportIndex>,
+}
+
+impl std::fmt::Debug for CompiledPlugin {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("CompiledPlugin").field(&self.0.manifest.digest).finish()
+    }
+}
+
+impl CompiledPlugin {
+    pub(crate) fn new(
+        sandbox: Sandbox,
+        component: Component,
+        manifest: &Manifest,
+    ) -> Result<Self, Fault> {
+        let invalid = |error: wasmtime::Error| Fault::new(Code::PluginInvalid, format!("{error:#}"));
+        let pre = sandbox.linker().instantiate_pre(&component).map_err(invalid)?;
+        let export = |name: &str| component.get_export_index(None, name);
+        let required = |name: &str| {
+            let message = || Fault::new(Code::PluginInvalid, format!("export `{name}` is missing"));
+            export(name).ok_or_else(message)
+        };
+        let exports = Exports {
+            open: required("open")?,
+            process: required("process")?,
+            close: required("close")?,
+            on_watermark: export("on-watermark"),
+        };
+        let manifest = manifest.clone();
+        Ok(Self(Arc::new(Compiled { sandbox, component, pre, exports, manifest })))
+    }
+
+    /// The native code, sealed with `key`, to keep for [`unseal`](Self::unseal).
+    ///
+    /// # Errors
+    /// [`Code::Internal`] if the engine cannot say it.
+    pub fn seal(&self, key: &SealKey) -> Result<Vec<u8>, Fault> {
+        let code = self.0.component.serialize();
+        let mut code = code.map_err(|error| Fault::new(Code::Internal, format!("{error:#}")))?;
+        let seal = key.seal(&self.0.manifest.digest, &self.0.sandbox, &code);
+        code.extend_from_slice(seal.as_bytes());
+        Ok(code)
+    }
+
+    /// A plugin from what [`seal`](Self::seal) gave under the same key, for the same plugin and sandbox; `None` if it is
+    /// not that to the last bit. Native code is run as it is: who has the key decides what runs.
+    pub fn unseal(
+        sandbox: &Sandbox,
+        key: &SealKey,
+        sealed: &[u8],
+        manifest: &Manifest,
+    ) -> Option<Self> {
+        let (code, seal) = sealed.split_at_checked(sealed.len().checked_sub(blake3::OUT_LEN)?)?;
+        let seal = blake3::Hash::from_bytes(seal.try_into().ok()?);
+        // The comparison of `blake3::Hash` takes the same time whatever the bytes.
+        if key.seal(&manifest.digest, sandbox, code) != seal {
+            return None;
+        }
+        #[allow(unsafe_code, reason = "native code can only be trusted, not checked")]
+        // SAFETY: the seal says that `serialize` of a compatible engine gave these bytes to somebody who has the key.
+        let component = unsafe { Component::deserialize(sandbox.engine(), code) };
+        Self::new(sandbox.clone(), component.ok()?, manifest).ok()
+    }
+
+    pub fn manifest(&self) -> &Manifest {
+        &self.0.manifest
+    }
+}
+
+/// The key that says which native code this machine has made itself.
+pub struct SealKey(pub [u8; blake3::KEY_LEN]);
+
+impl std::fmt::Debug for SealKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("SealKey")
+    }
+}
+
+impl SealKey {
+    /// Binds code to its plugin and engine, so that one cannot be put in place of another.
+    fn seal(&self, digest: &str, sandbox: &Sandbox, code: &[u8]) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new_keyed(&self.0);
+        hasher.update(blake3::hash(digest.as_bytes()).as_bytes());
+        hasher.update(&sandbox.compatibility().to_le_bytes());
+        hasher.update(code);
+        hasher.finalize()
+    }
+}
