@@ -1,0 +1,119 @@
+//! Where records come from and go to. Each connector is a file of its own and a line in [`SOURCES`] or [`SINKS`]; its
+//! table of keys is what a pipeline file may say to it. Connectors know formats, not operators or plans.
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use sandbar_dataflow::{Clock, Fault, Operator, Output, RecordBatch, Source};
+
+use crate::formats::Encoder;
+use settings::{Key, Settings};
+
+mod discard;
+mod file;
+mod generator;
+mod intake;
+mod lines;
+pub mod settings;
+mod stdin;
+mod stdout;
+mod stream;
+
+/// Every source connector.
+pub const SOURCES: &[SourceConnector] = &[file::SOURCE, generator::SOURCE, stdin::SOURCE];
+
+/// Every sink connector.
+pub const SINKS: &[SinkConnector] = &[discard::SINK, file::SINK, stdout::SINK];
+
+/// A complaint about one key's value, made before anything runs.
+pub type Complaint = (&'static str, String);
+
+/// Makes one task's source or sink.
+pub type Build<T> = fn(&Settings, &Context) -> Result<Box<T>, Fault>;
+
+/// A kind of source.
+#[derive(Clone, Copy)]
+pub struct SourceConnector {
+    pub name: &'static str,
+    pub help: &'static str,
+    pub keys: &'static [Key],
+    /// What can be said against settings without reading the source. Looks at the file system, changes nothing.
+    pub check: fn(&Settings) -> Vec<Complaint>,
+    /// One split. Fails on settings that [`check`](Self::check) complains of.
+    pub build: Build<dyn Source>,
+}
+
+/// A kind of sink.
+#[derive(Clone, Copy)]
+pub struct SinkConnector {
+    pub name: &'static str,
+    pub help: &'static str,
+    pub keys: &'static [Key],
+    /// What can be said against settings without writing. Looks at the file system, changes nothing.
+    pub check: fn(&Settings) -> Vec<Complaint>,
+    /// One task's sink, an operator without outputs. Fails on settings that [`check`](Self::check) complains of.
+    pub build: Build<dyn Operator>,
+}
+
+/// What a connector is told besides its settings.
+#[derive(Clone)]
+pub struct Context {
+    pub task_index: u32,
+    pub parallelism: u32,
+    /// The pipeline file's folder: paths beneath it are shown relative to it.
+    pub folder: PathBuf,
+    pub clock: Arc<dyn Clock>,
+    /// The pipeline's seed; the same for all tasks.
+    pub seed: u64,
+}
+
+impl Context {
+    /// `path` as messages show it.
+    fn shown(&self, path: &Path) -> String {
+        path.strip_prefix(&self.folder).unwrap_or(path).display().to_string()
+    }
+}
+
+/// Appends the lines of `batch` and says how many there are; records that have no line are rejected.
+fn encode(
+    encoder: Encoder,
+    batch: &RecordBatch,
+    lines: &mut Vec<u8>,
+    output: &mut Output,
+) -> Result<u64, Fault> {
+    let mut records = 0;
+    for (row, record) in (0..).zip(batch.iter()) {
+        match encoder.encode(record, lines) {
+            Ok(()) => records += 1,
+            Err(fault) => output.reject(&[row], &fault)?,
+        }
+    }
+    Ok(records)
+}
+
+impl fmt::Debug for Context {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Context")
+            .field("task_index", &self.task_index)
+            .field("parallelism", &self.parallelism)
+            .field("folder", &self.folder)
+            .field("seed", &self.seed)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for SourceConnector {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("SourceConnector").field(&self.name).finish()
+    }
+}
+
+impl fmt::Debug for SinkConnector {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("SinkConnector").field(&self.name).finish()
+    }
+}

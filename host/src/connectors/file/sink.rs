@@ -1,0 +1,221 @@
+//! Writes one task's file. Opened and truncated once; after a failed write it stays failed, and what is in the file ends
+//! with a whole line.
+
+use std::{
+    fs::{self, File},
+    io::{self, ErrorKind, Write},
+    path::PathBuf,
+};
+
+use async_trait::async_trait;
+use sandbar_dataflow::{Code, Fault, Operator, Output, Port, RecordBatch};
+use tokio::io::AsyncWriteExt;
+
+use super::{TASK, is_stream};
+use crate::{
+    connectors::{Context, encode, settings::Settings},
+    formats::Encoder,
+};
+
+/// A file that grows by one line a record.
+#[derive(Debug)]
+pub(super) struct Sink {
+    path: PathBuf,
+    shown: String,
+    encoder: Encoder,
+    fsync: bool,
+    state: State,
+    /// Reused from batch to batch.
+    lines: Vec<u8>,
+    /// Records in the file.
+    written: u64,
+}
+
+#[derive(Debug)]
+enum State {
+    Closed,
+    /// A regular file and its length.
+    Regular(File, u64),
+    /// A FIFO or a device, which may make its writer wait.
+    Stream(tokio::fs::File),
+    Failed(Fault),
+}
+
+/// A write that stopped early, and how much of it is in the file.
+#[derive(Debug)]
+pub(super) struct Stopped {
+    pub(super) written: usize,
+    pub(super) error: io::Error,
+}
+
+impl Sink {
+    pub(super) fn new(settings: &Settings, context: &Context) -> Result<Self, Fault> {
+        let Some(path) = settings.path("path") else {
+            return Err(Fault::new(Code::SinkFailed, "`path` is missing; name the file to write"));
+        };
+        let tasks = context.parallelism;
+        // The index goes into the path's bytes: a path need not be UTF-8.
+        let replaced = replace(path.as_os_str().as_encoded_bytes(), context.task_index);
+        let path = match replaced {
+            Some(replaced) => replaced,
+            None if tasks > 1 && !is_stream(path) => {
+                let message = format!(
+                    "{} would be written by {tasks} tasks at once; put `{TASK}` into the path or set parallelism = 1",
+                    context.shown(path)
+                );
+                return Err(Fault::new(Code::SinkFailed, message));
+            }
+            None => path.to_owned(),
+        };
+        Ok(Self {
+            shown: context.shown(&path),
+            path,
+            encoder: Encoder::new(settings),
+            fsync: settings.boolean("fsync").unwrap_or(false),
+            state: State::Closed,
+            lines: Vec::new(),
+            written: 0,
+        })
+    }
+
+    /// Ends the sink for good.
+    fn fail(&mut self, what: &str, error: &io::Error) -> Fault {
+        let message =
+            format!("cannot {what} {}: {error}; it has {} whole records", self.shown, self.written);
+        let fault = Fault::new(Code::SinkFailed, message);
+        self.state = State::Failed(fault.clone());
+        fault
+    }
+
+    async fn create(&mut self) -> io::Result<()> {
+        if is_stream(&self.path) {
+            let mut options = tokio::fs::OpenOptions::new();
+            // Appending, because a device's path may lead to a file that others write too.
+            self.state = State::Stream(options.append(true).open(&self.path).await?);
+            return Ok(());
+        }
+        if let Some(folder) = self.path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        self.state = State::Regular(File::create(&self.path)?, 0);
+        Ok(())
+    }
+
+    async fn write(&mut self, records: u64) -> Result<(), Fault> {
+        let stopped = match &mut self.state {
+            State::Regular(file, length) => match write_lines(file, &self.lines) {
+                Ok(()) => {
+                    *length += self.lines.len() as u64;
+                    None
+                }
+                Err(stopped) => {
+                    let (bytes, whole) = whole_lines(&self.lines[..stopped.written]);
+                    self.written += whole;
+                    // If even this fails there is nothing left to try: the file ends in part of a line.
+                    let cut = file.set_len(*length + bytes);
+                    Some(cut.err().unwrap_or(stopped.error))
+                }
+            },
+            State::Stream(file) => {
+                let written = match file.write_all(&self.lines).await {
+                    Ok(()) => file.flush().await,
+                    failed => failed,
+                };
+                written.err()
+            }
+            State::Closed | State::Failed(_) => Some(io::Error::from(ErrorKind::NotConnected)),
+        };
+        if let Some(error) = stopped {
+            return Err(self.fail("write", &error));
+        }
+        self.written += records;
+        Ok(())
+    }
+
+    /// Forces the file and its entry in the folder to the disk.
+    async fn sync(&mut self) -> io::Result<()> {
+        let State::Regular(file, _) = &self.state else { return Ok(()) };
+        tokio::fs::File::from_std(file.try_clone()?).sync_all().await?;
+        if let Some(folder) = self.path.parent() {
+            tokio::fs::File::open(folder).await?.sync_all().await?;
+        }
+        Ok(())
+    }
+}
+
+/// `path` with the task's index; `None` if it has no place for it.
+fn replace(path: &[u8], task_index: u32) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStringExt;
+
+    let mut rest = path;
+    let mut replaced = Vec::new();
+    while let Some(at) = memchr::memmem::find(rest, TASK.as_bytes()) {
+        replaced.extend_from_slice(&rest[..at]);
+        replaced.extend_from_slice(task_index.to_string().as_bytes());
+        rest = &rest[at + TASK.len()..];
+    }
+    if rest.len() == path.len() {
+        return None;
+    }
+    replaced.extend_from_slice(rest);
+    Some(std::ffi::OsString::from_vec(replaced).into())
+}
+
+/// `write_all` that says how far it came.
+pub(super) fn write_lines(file: &mut impl Write, lines: &[u8]) -> Result<(), Stopped> {
+    let mut written = 0;
+    while written < lines.len() {
+        let error = match file.write(&lines[written..]) {
+            Ok(0) => io::Error::from(ErrorKind::WriteZero),
+            Ok(bytes) => {
+                written += bytes;
+                continue;
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Err(error) => error,
+        };
+        return Err(Stopped { written, error });
+    }
+    Ok(())
+}
+
+/// How many bytes of `written` are whole lines, and how many lines those are.
+pub(super) fn whole_lines(written: &[u8]) -> (u64, u64) {
+    let bytes = memchr::memrchr(b'\n', written).map_or(0, |at| at + 1);
+    (bytes as u64, memchr::memchr_iter(b'\n', &written[..bytes]).count() as u64)
+}
+
+#[async_trait(?Send)]
+impl Operator for Sink {
+    async fn open(&mut self) -> Result<(), Fault> {
+        match &self.state {
+            State::Failed(fault) => return Err(fault.clone()),
+            State::Regular(..) | State::Stream(_) => return Ok(()),
+            State::Closed => {}
+        }
+        let created = self.create().await;
+        created.map_err(|error| self.fail("open", &error))
+    }
+
+    async fn process(
+        &mut self,
+        _: Port,
+        batch: &RecordBatch,
+        output: &mut Output,
+    ) -> Result<(), Fault> {
+        if let State::Failed(fault) = &self.state {
+            return Err(fault.clone());
+        }
+        self.lines.clear();
+        let records = encode(self.encoder, batch, &mut self.lines, output)?;
+        self.write(records).await
+    }
+
+    async fn close(&mut self) -> Result<(), Fault> {
+        if self.fsync {
+            let synced = self.sync().await;
+            synced.map_err(|error| self.fail("sync", &error))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,49 @@
+//! Exit codes: fixed and documented, for scripts.
+
+use std::process::ExitCode;
+
+/// How the process ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done. For `run`: all sources ended, or a signal asked to drain and everything in flight reached its sink.
+    Success,
+    /// The pipeline stopped early; the records before the fault are in the output.
+    Halted,
+    /// The command line is wrong. Clap's own code.
+    Usage,
+    /// The pipeline file or a plugin is wrong; nothing was run.
+    Invalid,
+    /// The machine refuses something that is nobody's input: threads, memory, the terminal.
+    Unavailable,
+    /// A second signal ended the process before it had drained.
+    Aborted,
+}
+
+impl Exit {
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Success => 0,
+            Exit::Halted => 1,
+            Exit::Usage => 2,
+            Exit::Invalid => 3,
+            Exit::Unavailable => 4,
+            Exit::Aborted => 130,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(exit.code())
+    }
+}
+
+/// What `sandbar --help` says of exit codes.
+pub const HELP: &str = "\
+Exit codes:
+  0    done; for `run` also: drained after Ctrl-C or SIGTERM
+  1    the pipeline stopped early; the records before the fault are in the output
+  2    the command line is wrong
+  3    the pipeline file or a plugin is wrong; nothing was run
+  4    this machine refuses something: threads, memory, the terminal
+  130  a second signal ended the process before it had drained";

@@ -1,0 +1,178 @@
+//! What a line means: decoders turn one line into one record, encoders one record into one line. They know nothing of
+//! where lines come from or go to; connectors cut and write them.
+
+use std::{fmt, sync::Arc};
+
+use sandbar_dataflow::{BatchBuilder, Clock, Code, Fault, RECORD_BYTES_MAX, Record};
+
+use crate::connectors::settings::{Key, KeyKind, Settings};
+
+mod dead_letters;
+mod json_lines;
+mod pointer;
+mod raw_lines;
+#[cfg(test)]
+mod tests;
+
+/// Names of the formats, for `format`.
+pub const NAMES: &[&str] = &["raw-lines", "json-lines", "dead-letters"];
+
+/// The keys of every source that reads lines.
+pub const SOURCE_KEYS: [Key; 4] = [
+    FORMAT,
+    Key {
+        name: "timestamp",
+        kind: KeyKind::Texts,
+        required: false,
+        help: "JSON pointers to the event time in ms, the first that is there wins (json-lines)",
+    },
+    Key {
+        name: "key",
+        kind: KeyKind::Texts,
+        required: false,
+        help: "JSON pointers to the record's key, the first that is there wins (json-lines)",
+    },
+    Key {
+        name: "max_ahead",
+        kind: KeyKind::Duration,
+        required: false,
+        help: "how far a timestamp may lie ahead of the clock (json-lines with `timestamp`)",
+    },
+];
+
+/// The key by which sources and sinks choose a format.
+pub const FORMAT: Key = Key {
+    name: "format",
+    kind: KeyKind::Choice(NAMES),
+    required: false,
+    help: "what a line is; raw-lines by default",
+};
+
+/// Turns lines into records.
+#[derive(Debug)]
+pub enum Decoder {
+    RawLines,
+    JsonLines(json_lines::Decoder),
+    DeadLetters,
+}
+
+/// A line that is no record: what is kept of it, and why.
+#[derive(Debug)]
+pub struct Refused {
+    pub key: Vec<u8>,
+    /// Milliseconds since the Unix epoch, 0 where the line has none.
+    pub timestamp: i64,
+    pub fault: Fault,
+}
+
+/// Turns records into lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoder {
+    RawLines,
+    JsonLines,
+    DeadLetters,
+}
+
+impl Decoder {
+    /// The decoder that `settings` ask for.
+    ///
+    /// # Errors
+    /// The first complaint of [`check`], as `source-failed`.
+    pub fn new(settings: &Settings, clock: &Arc<dyn Clock>) -> Result<Self, Fault> {
+        if let Some((key, message)) = check(settings).into_iter().next() {
+            return Err(Fault::new(Code::SourceFailed, format!("`{key}`: {message}")));
+        }
+        Ok(match settings.text("format") {
+            Some("json-lines") => Self::JsonLines(json_lines::Decoder::new(settings, clock)?),
+            Some("dead-letters") => Self::DeadLetters,
+            _ => Self::RawLines,
+        })
+    }
+
+    /// Longest line worth holding in memory: a longer one cannot be a record within its cap.
+    pub fn line_bytes_max(&self) -> usize {
+        match self {
+            Self::RawLines | Self::JsonLines(_) => RECORD_BYTES_MAX,
+            Self::DeadLetters => dead_letters::LINE_BYTES_MAX,
+        }
+    }
+
+    /// Appends the record of `line`, which has no line ending, to `batch`; nothing if the format skips such lines.
+    /// The record's timestamp is 0 where the format or its settings name none.
+    ///
+    /// # Errors
+    /// [`Refused`] if the line is no record; `batch` is as it was.
+    #[inline]
+    pub fn decode(&mut self, line: &[u8], batch: &mut BatchBuilder) -> Result<(), Refused> {
+        match self {
+            Self::RawLines => {
+                batch.push(Record { value: line, ..Record::default() });
+                Ok(())
+            }
+            Self::JsonLines(decoder) => decoder.decode(line, batch),
+            Self::DeadLetters => dead_letters::decode(line, batch),
+        }
+    }
+}
+
+impl Encoder {
+    pub fn new(settings: &Settings) -> Self {
+        match settings.text("format") {
+            Some("json-lines") => Self::JsonLines,
+            Some("dead-letters") => Self::DeadLetters,
+            _ => Self::RawLines,
+        }
+    }
+
+    /// Appends the line of `record` with its line ending.
+    ///
+    /// # Errors
+    /// `record-malformed` if the format has no line for it; `lines` is as it was.
+    #[inline]
+    pub fn encode(self, record: Record<'_>, lines: &mut Vec<u8>) -> Result<(), Fault> {
+        match self {
+            Self::RawLines => raw_lines::encode(record, lines),
+            Self::JsonLines => json_lines::encode(record, lines),
+            Self::DeadLetters => dead_letters::encode(record, lines),
+        }
+    }
+}
+
+impl Refused {
+    /// For a line of which nothing could be read.
+    pub(crate) fn malformed(message: impl fmt::Display) -> Self {
+        let fault = Fault::new(Code::RecordMalformed, message.to_string());
+        Self { key: Vec::new(), timestamp: 0, fault }
+    }
+}
+
+/// What is wrong with the settings that choose a source's format: key and message.
+pub fn check(settings: &Settings) -> Vec<(&'static str, String)> {
+    let mut complaints = Vec::new();
+    let format = settings.text("format").unwrap_or("raw-lines");
+    for key in ["timestamp", "key", "max_ahead"] {
+        if settings.get(key).is_some() && format != "json-lines" {
+            let message =
+                format!("{format} has no members to look into; set format = \"json-lines\"");
+            complaints.push((key, message));
+        }
+    }
+    for key in ["timestamp", "key"] {
+        for text in settings.texts(key) {
+            if let Err(error) = pointer::parse(text) {
+                complaints.push((key, error.to_string()));
+            }
+        }
+    }
+    if settings.get("max_ahead").is_some() && settings.texts("timestamp").is_empty() {
+        complaints.push(("max_ahead", "limits `timestamp`, which is not set; set both".to_owned()));
+    }
+    complaints
+}
+
+/// Text for a message: the beginning of bytes that somebody else made, escaped.
+pub(crate) fn excerpt(bytes: &[u8]) -> String {
+    const SHOWN_BYTES: usize = 64;
+    let shown = bytes[..bytes.len().min(SHOWN_BYTES)].escape_ascii();
+    if bytes.len() > SHOWN_BYTES { format!("{shown}...") } else { shown.to_string() }
+}

@@ -1,0 +1,131 @@
+//! One run of a pipeline in this process: wires the plan, gives the tasks their threads, and sees them to their ends.
+
+use std::{collections::BTreeMap, num::NonZeroUsize, sync::Arc, time::Duration};
+
+use sandbar_dataflow::{
+    Budget, Clock, Counters, Factory, Halt, Observer, Setting, Snapshot, channel::CHANNEL_BYTES,
+    partition::Secret, plan::Plan, wire,
+};
+use tokio::{
+    sync::watch,
+    time::{Instant, interval},
+};
+
+use crate::{
+    clock::{SystemClock, process_cpu},
+    threads::{self, Endings},
+};
+
+/// How a pipeline runs on this machine.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    pub threads: NonZeroUsize,
+    /// Decides key groups and random numbers; the same seed gives the same run.
+    pub seed: u64,
+    /// Bytes that batches may hold before sources wait.
+    pub memory_bytes_max: usize,
+}
+
+/// A pipeline whose tasks run.
+#[derive(Debug)]
+pub struct Job {
+    endings: Endings,
+    stop: watch::Sender<bool>,
+    counters: BTreeMap<usize, Vec<Arc<Counters>>>,
+    budget: Arc<Budget>,
+    started: Instant,
+    cpu_before: Duration,
+}
+
+/// How a job ended, or stands.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// What stopped tasks early, the first one first.
+    pub halts: Vec<Halt>,
+    /// What each node of the plan counted, all its tasks together.
+    pub nodes: Vec<Snapshot>,
+    pub elapsed: Duration,
+    /// CPU time of the whole process meanwhile.
+    pub cpu: Duration,
+    /// Most bytes that batches held at once.
+    pub batch_bytes_peak: usize,
+}
+
+impl Job {
+    /// Starts the tasks of `plan`.
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
+    pub fn start(
+        plan: &Arc<Plan>,
+        factory: &Arc<dyn Factory>,
+        observer: Arc<dyn Observer>,
+        options: Options,
+    ) -> std::io::Result<Self> {
+        let budget = Budget::new(options.memory_bytes_max);
+        let (stop, stopped) = watch::channel(false);
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let setting = Setting { budget: Arc::clone(&budget), clock, stop: stopped, observer };
+        let mut secret = [0; 16];
+        secret[..8].copy_from_slice(&options.seed.to_le_bytes());
+        let seeds = wire(plan, Secret(secret), CHANNEL_BYTES);
+        let mut counters: BTreeMap<usize, Vec<Arc<Counters>>> = BTreeMap::new();
+        for (node, counted) in seeds.iter().flat_map(sandbar_dataflow::Seed::counters) {
+            counters.entry(node).or_default().push(Arc::clone(counted));
+        }
+        let (started, cpu_before) = (Instant::now(), process_cpu());
+        let endings = threads::run(plan, seeds, factory, &setting, options.threads.get())?;
+        Ok(Self { endings, stop, counters, budget, started, cpu_before })
+    }
+
+    /// Lets sources end; what is in flight goes on to the sinks.
+    pub fn drain(&self) {
+        self.stop.send_replace(true);
+    }
+
+    /// Drains the job, as [`drain`](Self::drain) does, when `true` is sent.
+    pub fn stopper(&self) -> watch::Sender<bool> {
+        self.stop.clone()
+    }
+
+    /// Counts of each node so far, in the plan's order.
+    pub fn snapshot(&self) -> Vec<Snapshot> {
+        let total = |counters: &Vec<Arc<Counters>>| {
+            let mut total = Snapshot::default();
+            counters.iter().for_each(|counters| total += counters.snapshot());
+            total
+        };
+        self.counters.values().map(total).collect()
+    }
+
+    pub fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    /// Waits for the end of all tasks. The first one that halts makes the others drain. Calls `each` now and then.
+    pub async fn finish(&mut self, mut each: impl FnMut(&Self)) -> Outcome {
+        const PROGRESS: Duration = Duration::from_millis(250);
+        let mut halts = Vec::new();
+        let mut ticks = interval(PROGRESS);
+        loop {
+            tokio::select! {
+                ending = self.endings.recv() => match ending {
+                    Some(Ok(())) => {}
+                    Some(Err(halt)) => {
+                        halts.push(halt);
+                        self.drain();
+                    }
+                    None => break,
+                },
+                _ = ticks.tick() => each(self),
+            }
+        }
+        Outcome {
+            halts,
+            nodes: self.snapshot(),
+            elapsed: self.elapsed(),
+            cpu: process_cpu().saturating_sub(self.cpu_before),
+            batch_bytes_peak: self.budget.peak(),
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The node: joins the engine, the sandbox, the store and the connectors into programs. `main.rs` is the binary; this
+//! library is what it and the tests are made of.
+
+pub mod clock;
+pub mod connectors;
+pub mod environment;
+pub mod exit;
+pub mod factory;
+pub mod formats;
+pub mod job;
+pub mod report;
+pub mod pipeline;
+pub mod plan_view;
+pub mod plugins;
+pub mod threads;
+pub mod verbs;

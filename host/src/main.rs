@@ -1,0 +1,29 @@
+//! The binary: reads the command line, runs one verb, turns its outcome into an exit code.
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use clap::Parser;
+use sandbar::{exit::Exit, verbs::Command};
+
+/// Batches are large, short-lived and freed on other threads than they were made on, which glibc's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    match Command::parse().execute() {
+        Ok(exit) => exit.into(),
+        // Nobody reads on: as quiet as any filter.
+        Err(error) if is_broken_pipe(&error) => Exit::Success.into(),
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "error: {error:#}");
+            Exit::Unavailable.into()
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,113 @@
+//! Pipeline files: text to [`File`] ([`load`], [`parse`]), then with the plugins' descriptors to [`Planned`] ([`plan`]).
+//! Both steps tell every problem at once, each with its line and column. Nothing is run and no plugin is opened here.
+//!
+//! ```text
+//! text -> tree (places) -> overrides -> read (types, names, ranges) -> File -> plan (plugins, parameters, graph) -> Planned
+//! ```
+
+use std::{
+    fs,
+    io::Read as _,
+    path::{Path, PathBuf},
+};
+
+mod connector;
+mod diagnostic;
+mod file;
+mod input;
+mod limits;
+mod on_error;
+mod overrides;
+mod parameters;
+mod paths;
+mod planned;
+pub(crate) mod quantity;
+mod read;
+mod table;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+pub(crate) use diagnostic::visible;
+pub use diagnostic::{Diagnostic, Severity};
+pub use file::{Connector, File, Node, Operator, Role};
+pub use limits::Limits;
+pub use planned::{Description, Planned, Plugin, Plugins, Setup, has_errors, plan};
+
+use diagnostic::{Place, Problems, Texts};
+
+/// Largest pipeline file: a thousand nodes are a tenth of it.
+const FILE_BYTES_MAX: u64 = 1 << 20;
+
+/// Reads the pipeline file at `path`, changed by `overrides`, each `PATH=VALUE`.
+///
+/// # Errors
+/// All problems at once.
+pub fn load(path: &Path, overrides: &[String]) -> Result<File, Vec<Diagnostic>> {
+    let name = path.display().to_string();
+    let (content, folder) = match read_file(path) {
+        Ok(read) => read,
+        Err(message) => {
+            return Err(vec![Diagnostic::of_file(Severity::Error, name, message, None)]);
+        }
+    };
+    let content = match String::from_utf8(content) {
+        Ok(content) => content,
+        Err(error) => {
+            let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
+                .iter()
+                .filter(|byte| **byte == b'\n')
+                .count();
+            let message = format!("line {} is not UTF-8 text", line + 1);
+            return Err(vec![Diagnostic::of_file(Severity::Error, name, message, None)]);
+        }
+    };
+    parse(&name, &folder, &content, overrides)
+}
+
+/// Reads `content` as a pipeline file called `name` that lies in `folder`, an absolute path.
+///
+/// # Errors
+/// All problems at once.
+pub fn parse(
+    name: &str,
+    folder: &Path,
+    content: &str,
+    overrides: &[String],
+) -> Result<File, Vec<Diagnostic>> {
+    let mut problems = Problems::default();
+    let mut texts = Texts::default();
+    let text = texts.add(name, content);
+    if content.len() as u64 > FILE_BYTES_MAX {
+        problems.error(Place::default(), too_large());
+        return Err(problems.into_diagnostics(&texts));
+    }
+    let mut root = tree::parse(text, content, &mut problems);
+    overrides::apply(&mut root, overrides, &mut texts, &mut problems);
+    let file = read::file(folder, &root, &texts, &mut problems);
+    if problems.has_errors() {
+        return Err(problems.into_diagnostics(&texts));
+    }
+    Ok(file)
+}
+
+/// The bytes of the file at `path` and the absolute folder that it lies in.
+fn read_file(path: &Path) -> Result<(Vec<u8>, PathBuf), String> {
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such pipeline file".to_owned(),
+        _ => format!("the pipeline file cannot be read: {error}"),
+    };
+    let absolute = std::path::absolute(path).map_err(failed)?;
+    let mut content = Vec::new();
+    let file = fs::File::open(path).map_err(failed)?;
+    file.take(FILE_BYTES_MAX + 1).read_to_end(&mut content).map_err(failed)?;
+    if content.len() as u64 > FILE_BYTES_MAX {
+        return Err(too_large());
+    }
+    let folder = absolute.parent().unwrap_or(Path::new("/"));
+    Ok((content, folder.to_owned()))
+}
+
+fn too_large() -> String {
+    format!("the pipeline file exceeds the limit of {}", quantity::show_size(FILE_BYTES_MAX))
+}

@@ -1,0 +1,104 @@
+//! The keys of a connector, which lie in its node's table: checked against the connector's own list, made into
+//! [`Settings`].
+
+use std::path::Path;
+
+use sandbar_dataflow::spec::Kind;
+
+use super::{
+    diagnostic::{Problems, quoted},
+    file::Connector,
+    read,
+    table::{self, Table, unknown},
+    tree::Entry,
+};
+use crate::connectors::{
+    Complaint, SINKS, SOURCES,
+    settings::{Key, KeyKind, Settings, Value},
+};
+
+/// What this module needs of a source or sink connector.
+#[derive(Clone, Copy)]
+struct Known {
+    name: &'static str,
+    keys: &'static [Key],
+    check: fn(&Settings) -> Vec<Complaint>,
+}
+
+fn known(kind: Kind) -> Vec<Known> {
+    match kind {
+        Kind::Source => {
+            let known = SOURCES.iter();
+            known.map(|it| Known { name: it.name, keys: it.keys, check: it.check }).collect()
+        }
+        Kind::Sink => {
+            let known = SINKS.iter();
+            known.map(|it| Known { name: it.name, keys: it.keys, check: it.check }).collect()
+        }
+        Kind::Operator => Vec::new(),
+    }
+}
+
+/// What the connector itself has to say against its settings.
+pub(super) fn check(kind: Kind, connector: &Connector) -> Vec<Complaint> {
+    let found = known(kind).into_iter().find(|known| known.name == connector.name);
+    found.map(|known| (known.check)(&connector.settings)).unwrap_or_default()
+}
+
+/// Reads `connector` and its keys.
+pub(super) fn read(
+    kind: Kind,
+    folder: &Path,
+    table: &mut Table<'_>,
+    problems: &mut Problems,
+) -> Option<Connector> {
+    let known = known(kind);
+    let names: Vec<&'static str> = known.iter().map(|known| known.name).collect();
+    let help = format!("say what it connects to: connector = \"{}\"", names.join("\" or \""));
+    let entry = table.require("connector", &help, problems)?;
+    let given = table::text(entry, problems)?;
+    let Some(Known { name, keys, .. }) = known.into_iter().find(|known| known.name == given) else {
+        let message = format!("no {kind} connector is called {}", quoted(given));
+        unknown(entry.item.place, message, given, &names, problems);
+        return None;
+    };
+    let mut settings = Settings::default();
+    for key in keys {
+        let entry = if key.required {
+            table.require(key.name, key.help, problems)
+        } else {
+            table.take(key.name)
+        };
+        if let Some(value) = entry.and_then(|entry| value(folder, key, entry, problems)) {
+            settings.insert(key.name, value);
+        }
+    }
+    Some(Connector { name, settings, keys })
+}
+
+fn value(folder: &Path, key: &Key, entry: &Entry, problems: &mut Problems) -> Option<Value> {
+    Some(match key.kind {
+        KeyKind::Text => Value::Text(table::text(entry, problems)?.to_owned()),
+        KeyKind::Texts => {
+            let texts = table::texts(entry, problems)?;
+            Value::Texts(texts.into_iter().map(|(_, text)| text.to_owned()).collect())
+        }
+        KeyKind::Path => {
+            let text = table::text(entry, problems)?;
+            Value::Path(read::path(folder, text, entry.item.place, problems)?)
+        }
+        KeyKind::Integer => Value::Integer(table::integer(entry, problems)?),
+        KeyKind::Boolean => Value::Boolean(table::boolean(entry, problems)?),
+        KeyKind::Duration => Value::Duration(table::duration(entry, problems)?),
+        KeyKind::Bytes => Value::Bytes(table::size(entry, problems)?),
+        KeyKind::Choice(choices) => {
+            let text = table::text(entry, problems)?;
+            if !choices.contains(&text) {
+                let message = format!("`{}` cannot be {}", key.name, quoted(text));
+                unknown(entry.item.place, message, text, choices, problems);
+                return None;
+            }
+            Value::Text(text.to_owned())
+        }
+    })
+}

@@ -1,0 +1,296 @@
+//! From a pipeline file and the descriptors of its plugins to a plan that can run, with every node's settings beside it.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use sandbar_dataflow::{
+    Port,
+    plan::{self, Plan, Problem},
+    spec::{self, Kind, Pipeline},
+};
+use sandbar_schema::descriptor;
+use serde_json::{Map, Value as Json};
+
+use super::{
+    Connector, Limits, connector,
+    diagnostic::{Diagnostic, Place, Problems, Severity, quoted},
+    file::{self, File, Role},
+    parameters, paths, quantity,
+};
+
+/// Tells what plugins say of themselves, without running them.
+pub trait Plugins {
+    /// # Errors
+    /// Why the file at `path` is no plugin, for people.
+    fn describe(&mut self, path: &Path) -> Result<Description, String>;
+}
+
+/// What a plugin says of itself, and what its file shows.
+#[derive(Clone, Debug)]
+pub struct Description {
+    pub descriptor: descriptor::Operator,
+    pub digest: String,
+    /// What it imports: all that it can do.
+    pub rights: Vec<String>,
+    /// Whether it follows event time.
+    pub timed: bool,
+    /// Memory that each instance has from its first moment.
+    pub memory_bytes_initial: u64,
+}
+
+/// A pipeline that can run.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    pub plan: Plan,
+    /// What each node of the plan needs, by its index there.
+    pub setups: Vec<Setup>,
+    /// What is allowed but probably not meant.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What the host needs to make a node's instances.
+#[derive(Clone, Debug)]
+pub enum Setup {
+    Source(Connector),
+    Operator(Plugin),
+    Sink(Connector),
+}
+
+/// The plugin of an operator and how it runs.
+#[derive(Clone, Debug)]
+pub struct Plugin {
+    pub path: PathBuf,
+    /// Its author's name for it.
+    pub name: String,
+    pub digest: String,
+    pub rights: Vec<String>,
+    pub grants: Vec<String>,
+    pub timed: bool,
+    /// Checked and with defaults.
+    pub parameters: Map<String, Json>,
+    pub limits: Limits,
+}
+
+/// Plans what `file` says, with `plugins` to ask about its plugins.
+///
+/// # Errors
+/// All problems at once, and the warnings; at least one is an error.
+pub fn plan(file: &File, plugins: &mut dyn Plugins) -> Result<Planned, Vec<Diagnostic>> {
+    let mut problems = Problems::default();
+    let mut known = Known { plugins, described: BTreeMap::new() };
+    let mut setups = Vec::new();
+    let mut nodes = Vec::new();
+    for node in &file.nodes {
+        let (setup, inputs, outputs) = match &node.role {
+            Role::Source(connector) => {
+                check_connector(node, connector, &mut problems);
+                (Some(Setup::Source(connector.clone())), vec![], vec!["out".to_owned()])
+            }
+            Role::Sink(connector) => {
+                check_connector(node, connector, &mut problems);
+                (Some(Setup::Sink(connector.clone())), vec!["in".to_owned()], vec![])
+            }
+            Role::Operator(operator) => match known.describe(file, node, operator, &mut problems) {
+                Some((path, description)) => {
+                    let plugin = plugin(node, operator, path, &description, &mut problems);
+                    let descriptor::Operator { inputs, outputs, .. } = description.descriptor;
+                    (Some(Setup::Operator(plugin)), inputs, outputs)
+                }
+                None => (None, supposed_inputs(node), supposed_outputs(file, node)),
+            },
+        };
+        nodes.push(spec_node(node, inputs, outputs));
+        setups.extend(setup);
+    }
+    paths::check(file, &mut problems);
+    let pipeline = Pipeline { name: file.name.clone(), nodes };
+    match plan::plan(pipeline) {
+        Ok(plan) if !problems.has_errors() => {
+            warn(file, &plan, &setups, &mut problems);
+            let warnings = problems.into_diagnostics(&file.texts);
+            Ok(Planned { plan, setups, warnings })
+        }
+        Ok(_) => Err(problems.into_diagnostics(&file.texts)),
+        Err(found) => {
+            for problem in found {
+                problems.error(place(file, &problem), problem.message);
+            }
+            Err(problems.into_diagnostics(&file.texts))
+        }
+    }
+}
+
+fn spec_node(node: &file::Node, inputs: Vec<String>, outputs: Vec<String>) -> spec::Node {
+    let output_bytes_max = match &node.role {
+        Role::Operator(operator) => operator.limits.output_bytes_max,
+        _ => None,
+    };
+    spec::Node {
+        name: node.name.clone(),
+        kind: node.role.kind(),
+        parallelism: node.parallelism,
+        inputs: node.inputs.clone(),
+        input_ports: inputs,
+        output_ports: outputs,
+        policies: node.policies,
+        watermarks: node.watermarks,
+        output_bytes_max: output_bytes_max.and_then(|bytes| usize::try_from(bytes).ok()),
+    }
+}
+
+fn plugin(
+    node: &file::Node,
+    operator: &file::Operator,
+    path: PathBuf,
+    description: &Description,
+    problems: &mut Problems,
+) -> Plugin {
+    let (initial, allowed) = (description.memory_bytes_initial, operator.limits.memory_bytes_max);
+    if initial > allowed {
+        let (initial, allowed) = (quantity::show_size(initial), quantity::show_size(allowed));
+        let message = format!("the plugin starts with {initial} of memory, `limits.memory` is {allowed}");
+        problems.error(node.places.find("limits", 0), message);
+    }
+    let place = node.places.find("parameters", 0);
+    let declared = &description.descriptor.parameters;
+    let parameters = parameters::check(&node.name, declared, &operator.parameters, place, problems);
+    Plugin {
+        path,
+        name: description.descriptor.name.clone(),
+        digest: description.digest.clone(),
+        rights: description.rights.clone(),
+        grants: operator.grants.clone(),
+        timed: description.timed,
+        parameters,
+        limits: operator.limits,
+    }
+}
+
+fn check_connector(node: &file::Node, connector: &Connector, problems: &mut Problems) {
+    for (key, message) in connector::check(node.role.kind(), connector) {
+        problems.error(node.places.find(key, 0), message);
+    }
+}
+
+/// Descriptions by path: several operators may run one plugin, and looking into a file takes time.
+struct Known<'p> {
+    plugins: &'p mut dyn Plugins,
+    described: BTreeMap<PathBuf, Result<Description, String>>,
+}
+
+impl Known<'_> {
+    fn describe(
+        &mut self,
+        file: &File,
+        node: &file::Node,
+        operator: &file::Operator,
+        problems: &mut Problems,
+    ) -> Option<(PathBuf, Description)> {
+        let place = node.places.find("plugin", 0);
+        let candidates = candidates(file, &operator.plugin);
+        let Some(path) = candidates.iter().find(|path| path.is_file()) else {
+            let looked: Vec<String> =
+                candidates.iter().map(|path| quoted(&path.to_string_lossy())).collect();
+            let message = format!("no plugin {}", quoted(&operator.plugin));
+            let help = format!(
+                "there is no file {}; build it, or name its folder with `plugins = \"FOLDER\"`",
+                looked.join(" or ")
+            );
+            problems.error_with_help(place, message, help);
+            return None;
+        };
+        let described =
+            self.described.entry(path.clone()).or_insert_with(|| self.plugins.describe(path));
+        match described {
+            Ok(description) => Some((path.clone(), description.clone())),
+            Err(message) => {
+                let what = quoted(&path.to_string_lossy());
+                problems.error(place, format!("{what} is no plugin that can run: {message}"));
+                None
+            }
+        }
+    }
+}
+
+/// Where the plugin written as `plugin` may lie, the first place first.
+fn candidates(file: &File, plugin: &str) -> Vec<PathBuf> {
+    let name = match plugin.ends_with(".wasm") {
+        true => plugin.to_owned(),
+        false => format!("{plugin}.wasm"),
+    };
+    let mut candidates: Vec<PathBuf> = Vec::new();
+    for folder in std::iter::once(&file.folder).chain(&file.plugins) {
+        let candidate = folder.join(&name);
+        if !candidates.contains(&candidate) {
+            candidates.push(candidate);
+        }
+    }
+    candidates
+}
+
+/// Ports that a node must have if its neighbours are right: the graph can be checked although the plugin cannot be read.
+fn supposed_inputs(node: &file::Node) -> Vec<String> {
+    let named: BTreeSet<&String> =
+        node.inputs.iter().filter_map(|input| input.to.as_ref()).collect();
+    named.into_iter().cloned().chain(["in".to_owned()]).collect()
+}
+
+fn supposed_outputs(file: &File, node: &file::Node) -> Vec<String> {
+    let inputs = file.nodes.iter().flat_map(|other| &other.inputs);
+    let named: BTreeSet<&String> = inputs
+        .filter(|input| input.from == node.name)
+        .filter_map(|input| input.port.as_ref())
+        .filter(|port| Port::built_in(port).is_none())
+        .collect();
+    named.into_iter().cloned().chain(["out".to_owned()]).collect()
+}
+
+/// Where what the planner complains of stands.
+fn place(file: &File, problem: &Problem) -> Place {
+    let Some(name) = &problem.node else { return file.name_place };
+    let node = file.nodes.iter().find(|node| node.name == *name);
+    node.map_or(file.name_place, |node| node.places.find(problem.key, problem.index))
+}
+
+fn warn(file: &File, plan: &Plan, setups: &[Setup], problems: &mut Problems) {
+    for problem in &plan.warnings {
+        problems.warning(place(file, problem), problem.message.clone());
+    }
+    for (index, setup) in setups.iter().enumerate() {
+        let Setup::Operator(Plugin { timed: true, .. }) = setup else { continue };
+        if let Some(source) = timeless_source(plan, index) {
+            let (name, source) = (&plan.node(index).name, &plan.node(source).name);
+            let message = format!(
+                "`{name}` follows event time, but `{source}` makes no watermarks: `{name}` hears of time only at the end; \
+                 add `watermark` to `{source}`"
+            );
+            problems.warning(file.nodes[index].places.name, message);
+        }
+    }
+}
+
+/// A source from which records come to node `index` without any watermark being made on the way.
+fn timeless_source(plan: &Plan, index: usize) -> Option<usize> {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![index];
+    while let Some(node) = open.pop() {
+        for edge in plan.edges.iter().filter(|edge| edge.to == node) {
+            let from = plan.node(edge.from);
+            if from.watermarks.is_some() || !seen.insert(edge.from) {
+                continue;
+            }
+            if from.kind == Kind::Source {
+                return Some(edge.from);
+            }
+            open.push(edge.from);
+        }
+    }
+    None
+}
+
+/// Whether any of `diagnostics` is an error.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}

@@ -1,0 +1,61 @@
+//! What the command line can do: each verb is a file of its own and a line in [`Verb`].
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::exit::{self, Exit};
+
+mod check;
+mod plan;
+mod run;
+
+/// Runs other people's code on your streams, safely.
+#[derive(Debug, Parser)]
+#[command(name = "sandbar", version, after_help = exit::HELP, arg_required_else_help = true)]
+pub struct Command {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Run(run::Arguments),
+    Check(check::Arguments),
+    Plan(plan::Arguments),
+}
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs: one JSON document.
+    Json,
+}
+
+/// A pipeline file and what is changed in it.
+#[derive(Debug, clap::Args)]
+pub(crate) struct PipelineArguments {
+    /// The pipeline file.
+    #[arg(value_name = "PIPELINE.toml")]
+    pub(crate) pipeline: PathBuf,
+    /// Change one value of the file, e.g. `--set operator.late.parameters.min_delay=30`. May be given again.
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub(crate) overrides: Vec<String>,
+}
+
+impl Command {
+    /// Does what was asked.
+    ///
+    /// # Errors
+    /// What this machine refused.
+    pub fn execute(self) -> anyhow::Result<Exit> {
+        match self.verb {
+            Verb::Run(arguments) => run::run(&arguments),
+            Verb::Check(arguments) => check::run(&arguments),
+            Verb::Plan(arguments) => plan::run(&arguments),
+        }
+    }
+}

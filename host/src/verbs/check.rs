@@ -1,0 +1,142 @@
+//! `sandbar check`: whether a file is a plugin, and what it says of itself.
+
+use std::{
+    fmt::Write as _,
+    io::{self, Write},
+    path::PathBuf,
+};
+
+use sandbar_sandbox::inspect::{self, Form, Manifest, Refusal};
+use sandbar_schema::descriptor::Parameter;
+use serde_json::json;
+
+use super::Format;
+use crate::{exit::Exit, plugins};
+
+/// Check a plugin without running it: valid or not and why, its ports, parameters, rights and memory.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  sandbar check departed.wasm
+  sandbar check departed.wasm -o json | jq .rights")]
+pub(crate) struct Arguments {
+    /// A component, or a core module that the SDK built.
+    #[arg(value_name = "FILE")]
+    plugin: PathBuf,
+    /// How to show it.
+    #[arg(short, long, value_enum, default_value_t)]
+    output: Format,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    let name = arguments.plugin.display().to_string();
+    let bytes = match plugins::read(&arguments.plugin) {
+        Ok(bytes) => bytes,
+        Err(message) => return refuse(&name, &[message], arguments.output),
+    };
+    match inspect::inspect(&bytes, &inspect::Limits::default()) {
+        Ok(inspected) => {
+            let manifest = &inspected.manifest;
+            let shown = match arguments.output {
+                Format::Text => text(&name, manifest),
+                Format::Json => serde_json::to_string_pretty(&document(manifest))?,
+            };
+            writeln!(io::stdout(), "{}", shown.trim_end())?;
+            Ok(Exit::Success)
+        }
+        Err(refusals) => {
+            let messages: Vec<String> = refusals.iter().map(Refusal::to_string).collect();
+            refuse(&name, &messages, arguments.output)
+        }
+    }
+}
+
+fn refuse(name: &str, messages: &[String], output: Format) -> anyhow::Result<Exit> {
+    match output {
+        Format::Text => {
+            let mut stderr = io::stderr().lock();
+            for message in messages {
+                writeln!(stderr, "{name}: error: {message}")?;
+            }
+        }
+        Format::Json => {
+            let document = json!({ "valid": false, "problems": messages });
+            writeln!(io::stdout(), "{}", serde_json::to_string_pretty(&document)?)?;
+        }
+    }
+    Ok(Exit::Invalid)
+}
+
+fn text(name: &str, manifest: &Manifest) -> String {
+    let operator = &manifest.operator;
+    let mut text = String::new();
+    let mut row = |title: &str, value: &str| {
+        let _ = writeln!(text, "{title:<12} {value}");
+    };
+    row(&format!("{name}:"), "valid");
+    row("operator", &operator.name);
+    if !operator.description.is_empty() {
+        row("", &operator.description);
+    }
+    let form = match manifest.form {
+        Form::Component => "component",
+        Form::CoreModule => "core module, encoded as a component when it is used",
+    };
+    row("world", manifest.world.name());
+    row("form", form);
+    row("size", &format!("{} bytes", manifest.size));
+    row("digest", &manifest.digest);
+    row("inputs", &operator.inputs.join(", "));
+    row("outputs", &operator.outputs.join(", "));
+    for (index, parameter) in operator.parameters.iter().enumerate() {
+        row(if index == 0 { "parameters" } else { "" }, &describe(parameter));
+    }
+    let rights = match manifest.rights.is_empty() {
+        true => "none".to_owned(),
+        false => manifest.rights.join(", "),
+    };
+    row("rights", &rights);
+    row("memory", &memory(manifest));
+    text
+}
+
+fn memory(manifest: &Manifest) -> String {
+    let memory = &manifest.memory;
+    let maximum = match memory.maximum {
+        Some(maximum) => format!("at most {maximum} bytes"),
+        None => "no maximum of its own".to_owned(),
+    };
+    format!("{} bytes at the start, {maximum}", memory.initial)
+}
+
+fn describe(parameter: &Parameter) -> String {
+    let kind = serde_json::to_value(parameter.kind).unwrap_or_default();
+    let kind = kind.as_str().unwrap_or_default();
+    let default = match &parameter.default {
+        None => ", required".to_owned(),
+        Some(serde_json::Value::Null) => ", optional".to_owned(),
+        Some(default) => format!(", default {default}"),
+    };
+    let description = match parameter.description.is_empty() {
+        true => String::new(),
+        false => format!(": {}", parameter.description),
+    };
+    format!("{} ({kind}{default}){description}", parameter.name)
+}
+
+fn document(manifest: &Manifest) -> serde_json::Value {
+    json!({
+        "valid": true,
+        "world": manifest.world.name(),
+        "form": match manifest.form { Form::Component => "component", Form::CoreModule => "core-module" },
+        "size": manifest.size,
+        "digest": manifest.digest,
+        "operator": manifest.operator,
+        "rights": manifest.rights,
+        "imports": manifest.imports,
+        "memory": {
+            "initial_bytes": manifest.memory.initial,
+            "maximum_bytes": manifest.memory.maximum,
+        },
+    })
+}

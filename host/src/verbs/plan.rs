@@ -1,0 +1,92 @@
+//! `sandbar plan`: what would run.
+
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+
+use super::PipelineArguments;
+use crate::{
+    exit::Exit,
+    pipeline::{self, Diagnostic, Planned},
+    plan_view,
+    plugins::Files,
+};
+
+/// Show what a pipeline file would run: tasks, channels, partitionings, rights and limits. Runs nothing.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  sandbar plan flights.toml                 as text
+  sandbar plan flights.toml -o mermaid      as a graph for Markdown
+  sandbar plan flights.toml -o dot | dot -Tsvg > flights.svg
+  sandbar plan flights.toml --set operator.by-carrier.parallelism=4")]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pipeline: PipelineArguments,
+    /// How to show it.
+    #[arg(short, long, value_enum, default_value_t)]
+    output: View,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum View {
+    #[default]
+    Text,
+    /// The graph alone, as a tree.
+    Tree,
+    Mermaid,
+    Dot,
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    let as_json = arguments.output == View::Json;
+    let planned = match planned(&arguments.pipeline) {
+        Ok(planned) => planned,
+        Err(diagnostics) => return refuse(&diagnostics, as_json),
+    };
+    if !as_json {
+        show(&planned.warnings)?;
+    }
+    let view = match arguments.output {
+        View::Text => plan_view::text(&planned),
+        View::Tree => plan_view::tree(&planned),
+        View::Mermaid => plan_view::mermaid(&planned),
+        View::Dot => plan_view::dot(&planned),
+        View::Json => serde_json::to_string_pretty(&plan_view::json(&planned))?,
+    };
+    writeln!(io::stdout(), "{}", view.trim_end())?;
+    Ok(Exit::Success)
+}
+
+/// Reads and plans what `arguments` name.
+pub(super) fn planned(arguments: &PipelineArguments) -> Result<Planned, Vec<Diagnostic>> {
+    let file = pipeline::load(&arguments.pipeline, &arguments.overrides)?;
+    pipeline::plan(&file, &mut Files)
+}
+
+/// Says why a pipeline cannot run.
+pub(super) fn refuse(diagnostics: &[Diagnostic], as_json: bool) -> anyhow::Result<Exit> {
+    if as_json {
+        let document = serde_json::json!({ "problems": diagnostics });
+        writeln!(io::stdout(), "{}", serde_json::to_string_pretty(&document)?)?;
+        return Ok(Exit::Invalid);
+    }
+    show(diagnostics)?;
+    let errors = diagnostics.iter().filter(|found| found.severity == pipeline::Severity::Error);
+    let errors = match errors.count() {
+        1 => "1 problem".to_owned(),
+        count => format!("{count} problems"),
+    };
+    writeln!(io::stderr(), "{errors}; nothing was run")?;
+    Ok(Exit::Invalid)
+}
+
+/// Prints `diagnostics` for people.
+pub(super) fn show(diagnostics: &[Diagnostic]) -> io::Result<()> {
+    let mut stderr = io::stderr().lock();
+    for diagnostic in diagnostics {
+        writeln!(stderr, "{diagnostic}")?;
+    }
+    Ok(())
+}

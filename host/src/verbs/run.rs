@@ -1,0 +1,177 @@
+//! `sandbar run`: a whole pipeline in this process, until its sources end or a signal comes.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    num::NonZeroUsize,
+    sync::Arc,
+    thread::available_parallelism,
+};
+
+use anyhow::Context as _;
+use sandbar_dataflow::{Code, Factory};
+use sandbar_sandbox::Interruption;
+use sandbar_store::CompiledCache;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::{Format, PipelineArguments, plan};
+use crate::{
+    clock::SystemClock,
+    environment,
+    exit::Exit,
+    factory::Nodes,
+    job::{Job, Options, Outcome},
+    pipeline::Planned,
+    plan_view,
+    plugins::{self, Plugins},
+    report::{self, Console},
+};
+
+/// Memory for batches where `--memory` does not say otherwise: channels of a large pipeline filled to the brim.
+const MEMORY_MIB: usize = 256;
+
+/// Run a pipeline on this machine, until its sources end or Ctrl-C; a second Ctrl-C stops at once.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  sandbar run flights.toml
+  sandbar run flights.toml --threads 2 --set operator.late.parameters.min_delay=30
+  sandbar run flights.toml -o json > report.json")]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pipeline: PipelineArguments,
+    /// Threads that run tasks; by default as many as there are processors.
+    #[arg(long)]
+    threads: Option<NonZeroUsize>,
+    /// Decides random numbers and key groups: the same seed and input give the same output.
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// Memory for batches in MiB; when it is used up, sources wait.
+    #[arg(long, value_name = "MIB", default_value_t = MEMORY_MIB)]
+    memory: usize,
+    /// How to print the report: text on stderr, JSON on stdout.
+    #[arg(short, long, value_enum, default_value_t)]
+    output: Format,
+    /// Print nothing but errors and the operators' log lines.
+    #[arg(short, long)]
+    quiet: bool,
+    /// Compile plugins anew instead of taking them from the cache.
+    #[arg(long)]
+    no_cache: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    let as_json = arguments.output == Format::Json;
+    let planned = match plan::planned(&arguments.pipeline) {
+        Ok(planned) => planned,
+        Err(diagnostics) => return plan::refuse(&diagnostics, as_json),
+    };
+    let speaks = !arguments.quiet && !as_json;
+    if speaks {
+        plan::show(&planned.warnings)?;
+        write!(io::stderr(), "{}", plan_view::tree(&planned))?;
+    }
+    let plugins = Plugins::new(cache(arguments.no_cache), Interruption::Epochs);
+    let loaded = match plugins::load_all(&plugins, &planned.setups) {
+        Ok(loaded) => Arc::new(loaded),
+        Err(error) => {
+            writeln!(io::stderr(), "error: {error:#}")?;
+            return Ok(Exit::Invalid);
+        }
+    };
+    let folder = std::path::absolute(&arguments.pipeline.pipeline)?;
+    let plan = Arc::new(planned.plan.clone());
+    let console = Arc::new(Console::new(speaks && io::stderr().is_terminal()));
+    let nodes: Arc<dyn Factory> = Arc::new(Nodes {
+        plan: Arc::clone(&plan),
+        setups: planned.setups.clone(),
+        plugins: loaded,
+        folder: folder.parent().map(Into::into).unwrap_or_default(),
+        clock: Arc::new(SystemClock),
+        log: Arc::clone(&console) as _,
+        seed: arguments.seed,
+    });
+    let options = Options {
+        threads: arguments.threads.or(available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),
+        seed: arguments.seed,
+        memory_bytes_max: arguments.memory.saturating_mul(1 << 20),
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let observer = Arc::clone(&console) as _;
+    let finished = runtime.block_on(async {
+        let job = Job::start(&plan, &nodes, observer, options).context("no thread to run tasks")?;
+        supervise(job, &planned, &console, speaks).await
+    });
+    match finished? {
+        Some(outcome) => conclude(&outcome, &planned, arguments),
+        None => Ok(Exit::Aborted),
+    }
+}
+
+/// The cache of compiled plugins; a machine where there can be none still runs pipelines.
+fn cache(off: bool) -> Option<CompiledCache> {
+    let folder = environment::cache_folder().filter(|_| !off)?;
+    match CompiledCache::open(&folder.join("compiled")) {
+        Ok(cache) => Some(cache),
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "warning: {error}");
+            None
+        }
+    }
+}
+
+/// Sees the job to its end; `None` if a second signal came first.
+async fn supervise(
+    mut job: Job,
+    planned: &Planned,
+    console: &Console,
+    speaks: bool,
+) -> anyhow::Result<Option<Outcome>> {
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    let stop = job.stopper();
+    let mut draining = false;
+    let finish = job.finish(|job| {
+        if speaks {
+            console.progress(planned, &job.snapshot(), job.elapsed());
+        }
+    });
+    let mut finish = std::pin::pin!(finish);
+    loop {
+        tokio::select! {
+            outcome = &mut finish => {
+                console.clear();
+                return Ok(Some(outcome));
+            }
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        if draining {
+            console.say("stopped; what was in flight is lost");
+            return Ok(None);
+        }
+        draining = true;
+        stop.send_replace(true);
+        console.say("draining; press Ctrl-C again to stop at once");
+    }
+}
+
+/// Reports how the run ended.
+fn conclude(outcome: &Outcome, planned: &Planned, arguments: &Arguments) -> anyhow::Result<Exit> {
+    match arguments.output {
+        Format::Json => {
+            let document = serde_json::to_string_pretty(&report::document(outcome, planned))?;
+            writeln!(io::stdout(), "{document}")?;
+        }
+        Format::Text if !arguments.quiet => {
+            write!(io::stderr(), "{}", report::text(outcome, planned))?;
+        }
+        Format::Text => {}
+    }
+    let faults = outcome.halts.iter().filter(|halt| halt.fault.code != Code::SinkClosed);
+    let mut exit = Exit::Success;
+    for halt in faults {
+        writeln!(io::stderr(), "error: {halt}\n  help: {}", halt.fault.code.help())?;
+        exit = Exit::Halted;
+    }
+    Ok(exit)
+}
