@@ -6,7 +6,8 @@ use std::path::PathBuf;
 /// there is no home: nothing is kept then.
 #[allow(clippy::disallowed_methods, reason = "this is where the environment comes in")]
 pub fn cache_folder() -> Option<PathBuf> {
-    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let variable =
+        |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     variable("SANDBAR_CACHE")
         .or_else(|| variable("XDG_CACHE_HOME").map(|cache| cache.join("sandbar")))
         .or_else(|| variable("HOME").map(|home| home.join(".cache/sandbar")))

@@ -43,7 +43,12 @@ impl Nodes {
         }
     }
 
-    fn plugin_operator(&self, node: usize, task: u32, plugin: &Plugin) -> Result<PluginOperator, Fault> {
+    fn plugin_operator(
+        &self,
+        node: usize,
+        task: u32,
+        plugin: &Plugin,
+    ) -> Result<PluginOperator, Fault> {
         let compiled = self.plugins.get(&node).cloned();
         let compiled = compiled.ok_or_else(|| internal("its plugin was not loaded"))?;
         let context = Context {

@@ -120,7 +120,8 @@ pub fn load_all(
 impl pipeline::Plugins for Files {
     fn describe(&mut self, path: &Path) -> Result<Description, String> {
         let bytes = read(path)?;
-        let inspected = inspect::inspect(&bytes, &limits()).map_err(|refusals| listed(&refusals))?;
+        let inspected =
+            inspect::inspect(&bytes, &limits()).map_err(|refusals| listed(&refusals))?;
         let manifest = inspected.manifest;
         Ok(Description {
             descriptor: manifest.operator,
@@ -134,7 +135,11 @@ impl pipeline::Plugins for Files {
 
 /// For plugins of a pipeline: how much memory one may start with, the pipeline file says for each operator.
 fn limits() -> inspect::Limits {
-    inspect::Limits { memory_bytes_max: u64::MAX, table_elements_max: 1 << 20, ..Default::default() }
+    inspect::Limits {
+        memory_bytes_max: u64::MAX,
+        table_elements_max: 1 << 20,
+        ..Default::default()
+    }
 }
 
 /// The bytes of the file at `path`, up to just past the size that inspection refuses.

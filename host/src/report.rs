@@ -133,7 +133,11 @@ pub fn text(outcome: &Outcome, planned: &Planned) -> String {
             "{:<width$}  {:>12} {:>12} {:>9} {:>12} {:>9} {cpu:>10} {memory:>12}",
             spec.name,
             HumanCount(node.records_in).to_string(),
-            if spec.kind == Kind::Sink { "-".to_owned() } else { HumanCount(node.records_out).to_string() },
+            if spec.kind == Kind::Sink {
+                "-".to_owned()
+            } else {
+                HumanCount(node.records_out).to_string()
+            },
             HumanCount(node.rejected).to_string(),
             HumanCount(node.dead_lettered).to_string(),
             HumanCount(node.skipped).to_string(),

@@ -160,7 +160,9 @@ impl RecordBatch {
     /// The rows at `rows`, strictly increasing and below `len()`: shared where they are contiguous, else copied.
     #[must_use]
     pub fn gather(&self, rows: &[u32]) -> Self {
-        let (Some(&first), Some(&last)) = (rows.first(), rows.last()) else { return self.slice(0..0) };
+        let (Some(&first), Some(&last)) = (rows.first(), rows.last()) else {
+            return self.slice(0..0);
+        };
         if (last - first) as usize + 1 == rows.len() {
             return self.slice(first as usize..last as usize + 1);
         }
@@ -171,12 +173,7 @@ impl RecordBatch {
     ///
     /// # Errors
     /// [`Malformed`] if `key_ends` and `keys` are not a column of `rows.len()` records.
-    pub fn rekeyed(
-        &self,
-        rows: &[u32],
-        key_ends: &[u32],
-        keys: &[u8],
-    ) -> Result<Self, Malformed> {
+    pub fn rekeyed(&self, rows: &[u32], key_ends: &[u32], keys: &[u8]) -> Result<Self, Malformed> {
         match rows.len() == self.shared.timestamps.len() {
             true => self.rekeyed_whole(key_ends, keys),
             false => self.gather_owned(rows).rekeyed_whole(key_ends, keys),
@@ -185,7 +182,9 @@ impl RecordBatch {
 
     /// Columns of their own with just these rows.
     fn gather_owned(&self, rows: &[u32]) -> Self {
-        let mut builder = BatchBuilder::with_capacity(rows.len(), self.bytes());
+        // Exact: a few tiny rows out of a large batch must not hold memory in proportion to it.
+        let value_bytes = rows.iter().map(|&row| self.shared.values.get(self.at(row as usize)).len());
+        let mut builder = BatchBuilder::with_capacity(rows.len(), value_bytes.sum());
         builder.extend_rows(self, rows);
         builder.finish()
     }

@@ -107,20 +107,42 @@ impl Code {
     pub fn help(self) -> &'static str {
         match self {
             Code::Rejected => "the operator refused the record; its reason says why",
-            Code::KeyMissing => "give the record a key (`key` of the source, or `rekey`) before a hash edge",
-            Code::RecordMalformed => "the line is not what the source's `format` says; mend the data or the format",
-            Code::RecordTooLarge => "a record holds at most 1 MiB; split it before it enters the pipeline",
+            Code::KeyMissing => {
+                "give the record a key (`key` of the source, or `rekey`) before a hash edge"
+            }
+            Code::RecordMalformed => {
+                "the line is not what the source's `format` says; mend the data or the format"
+            }
+            Code::RecordTooLarge => {
+                "a record holds at most 1 MiB; split it before it enters the pipeline"
+            }
             Code::TimestampMissing => {
                 "the source's `timestamp` found no whole number of milliseconds; list another pointer"
             }
-            Code::TimestampTooFarAhead => "the timestamp lies further ahead of the clock than `max_ahead` allows",
-            Code::GuestFailed => "the operator returned a failure for the whole call; see its message",
-            Code::GuestTrapped => "the operator panicked or broke a rule of WebAssembly; see its log for the panic",
-            Code::CallBudgetExceeded => "a call used more CPU time than `limits.call`; make it cheaper or raise the limit",
-            Code::StartBudgetExceeded => "starting the operator took more CPU time than `limits.start`",
-            Code::OutputInvalid => "the operator emitted columns, ports or rows that break the interface",
-            Code::OutputTooLarge => "one call emitted more than `limits.output` allows; emit less for each input record",
-            Code::HostcallTooLarge => "one call into the host carried more bytes than a batch may have",
+            Code::TimestampTooFarAhead => {
+                "the timestamp lies further ahead of the clock than `max_ahead` allows"
+            }
+            Code::GuestFailed => {
+                "the operator returned a failure for the whole call; see its message"
+            }
+            Code::GuestTrapped => {
+                "the operator panicked or broke a rule of WebAssembly; see its log for the panic"
+            }
+            Code::CallBudgetExceeded => {
+                "a call used more CPU time than `limits.call`; make it cheaper or raise the limit"
+            }
+            Code::StartBudgetExceeded => {
+                "starting the operator took more CPU time than `limits.start`"
+            }
+            Code::OutputInvalid => {
+                "the operator emitted columns, ports or rows that break the interface"
+            }
+            Code::OutputTooLarge => {
+                "one call emitted more than `limits.output` allows; emit less for each input record"
+            }
+            Code::HostcallTooLarge => {
+                "one call into the host carried more bytes than a batch may have"
+            }
             Code::PluginInvalid => "run `sandbar check` on the plugin",
             Code::SourceFailed => "check the source's path and permissions",
             Code::SinkFailed => "check the sink's path, permissions and free space",
@@ -167,7 +189,9 @@ impl Code {
     pub fn retry(self) -> Retry {
         match self.class() {
             Class::Reject => Retry::Useless,
-            Class::Trap if self.origin() != Origin::Guest || self == Code::PluginInvalid => Retry::Useless,
+            Class::Trap if self.origin() != Origin::Guest || self == Code::PluginInvalid => {
+                Retry::Useless
+            }
             _ => Retry::Useful,
         }
     }

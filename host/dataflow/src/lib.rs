@@ -24,17 +24,17 @@ mod watermark;
 mod wiring;
 
 pub use batch::{BatchBuilder, Columns, Record, RecordBatch};
+pub use breaker::Setting as Breaker;
 pub use budget::{Budget, Lease};
 pub use clock::Clock;
 pub use counters::{Counters, Snapshot};
 pub use fault::{Class, Code, Fault, Origin, Retry};
 pub use frame::{Frame, Port, Watermark};
-pub use breaker::Setting as Breaker;
 pub use operator::{Operator, Read, Source, Usage};
 pub use output::{Emission, Output, Rejection, Violation};
 pub use policy::{ErrorPolicy, Policies, Then};
-pub use watermark::{Generator, Lateness};
 pub use task::{Halt, Observer, Setting, Task};
+pub use watermark::{Generator, Lateness};
 pub use wiring::{Factory, Seed, wire};
 
 /// Most records in a batch that the engine itself cuts: large enough that a call's fixed cost vanishes, small enough

@@ -165,8 +165,9 @@ impl Output {
         if key_ends.len() != rows.len() {
             return Err(Violation::KeysForRows { key_ends: key_ends.len(), rows: rows.len() });
         }
-        self.charge(keys.len() + input.bytes() / input.len().max(1) * rows.len())?;
         let batch = input.rekeyed(rows, key_ends, keys)?;
+        // What was copied, not the average row: a guest may pick the largest again and again.
+        self.charge(batch.bytes())?;
         self.stage(port, batch);
         Ok(())
     }
@@ -177,7 +178,8 @@ impl Output {
     /// [`Violation`]; rows must exist and strictly increase, and no row fails twice.
     pub fn reject(&mut self, rows: &[u32], fault: &Fault) -> Result<(), Violation> {
         let input = self.rows_of_input(rows)?;
-        self.charge(fault.message.len())?;
+        // Each dead letter will carry the reason.
+        self.charge(fault.message.len().saturating_mul(rows.len().max(1)))?;
         self.rejected.resize(input.len(), false);
         for &row in rows {
             if std::mem::replace(&mut self.rejected[row as usize], true) {

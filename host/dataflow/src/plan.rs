@@ -116,6 +116,8 @@ fn chains(pipeline: &Pipeline, edges: &mut [Edge], order: &[usize]) -> Vec<Chain
             chains.push(Chain { nodes: vec![node], parallelism });
         }
     }
-    debug_assert!(pipeline.nodes.iter().all(|node| node.kind != Kind::Source || node.inputs.is_empty()));
+    debug_assert!(
+        pipeline.nodes.iter().all(|node| node.kind != Kind::Source || node.inputs.is_empty())
+    );
     chains
 }

@@ -56,7 +56,10 @@ pub struct Task {
 /// What feeds a task.
 pub(crate) enum Head {
     /// The chain's first node is this source; `idle` says after which silence nobody waits for it.
-    Source { source: Box<dyn Source>, idle: Option<Duration> },
+    Source {
+        source: Box<dyn Source>,
+        idle: Option<Duration>,
+    },
     Inputs(Inputs),
 }
 
@@ -93,7 +96,9 @@ impl Task {
         }
         chain.open().await?;
         match head {
-            Head::Source { source, idle } => run_source(source.as_mut(), *idle, chain, setting).await?,
+            Head::Source { source, idle } => {
+                run_source(source.as_mut(), *idle, chain, setting).await?
+            }
             Head::Inputs(inputs) => run_inputs(inputs, chain).await?,
         }
         chain.deliver(0, Frame::End).await

@@ -126,7 +126,9 @@ impl Seed {
         let first = self.nodes[0];
         let head = match plan.node(first).kind {
             Kind::Source => Head::Source {
-                source: factory.source(first, self.task).map_err(|fault| halt(plan, first, fault))?,
+                source: factory
+                    .source(first, self.task)
+                    .map_err(|fault| halt(plan, first, fault))?,
                 idle: plan.node(first).watermarks.and_then(|watermarks| watermarks.idle),
             },
             _ => Head::Inputs(Inputs::new(self.inbox)),
@@ -144,9 +146,9 @@ impl Seed {
         let spec = plan.node(index);
         let operator = match spec.kind {
             Kind::Source => None,
-            _ => Some(
-                factory.operator(index, self.task).map_err(|fault| halt(plan, index, fault))?,
-            ),
+            _ => {
+                Some(factory.operator(index, self.task).map_err(|fault| halt(plan, index, fault))?)
+            }
         };
         let mut edges = self.edges.remove(&index).unwrap_or_default();
         for edge in &mut edges {

@@ -64,5 +64,6 @@ fn short(mangled: &str) -> String {
 }
 
 fn wasmtime_name(mangled: &str) -> String {
-    rustc_demangle::try_demangle(mangled).map_or_else(|_| mangled.to_owned(), |name| name.to_string())
+    rustc_demangle::try_demangle(mangled)
+        .map_or_else(|_| mangled.to_owned(), |name| name.to_string())
 }

@@ -4,8 +4,11 @@
 use sandbar_dataflow::{Clock, Code, Columns, Fault, Output, Port, Violation};
 use sandbar_schema::INTERFACE_VERSION;
 use siphasher::sip::SipHasher24;
-use std::{borrow::Cow, hash::Hasher, sync::Arc};
-use tokio::time::Instant;
+use std::{
+    borrow::Cow,
+    hash::Hasher,
+    sync::{Arc, Mutex, PoisonError},
+};
 use wasmtime::{
     StoreContextMut,
     component::{ComponentType, Lift, Linker, WasmList},
@@ -15,6 +18,7 @@ use crate::{
     Limits,
     context::{Context, Level, line},
     limits::Limiter,
+    task_log::TaskLog,
 };
 
 /// The data of one instance's store: all that its imports reach.
@@ -29,22 +33,15 @@ pub(crate) struct State {
     /// The clock's time, once this call has asked for it.
     pub(crate) now_ms: Option<i64>,
     context: Arc<Context>,
-    log: LogRate,
-}
-
-/// Log lines of the current second.
-#[derive(Debug)]
-struct LogRate {
-    lines_max: u32,
-    lines: u32,
-    dropped: u64,
-    since: Instant,
+    log: Arc<Mutex<TaskLog>>,
 }
 
 impl State {
-    pub(crate) fn new(context: Arc<Context>, limits: &Limits) -> Self {
-        let lines_max = limits.log_lines_per_second;
-        let log = LogRate { lines_max, lines: 0, dropped: 0, since: Instant::now() };
+    pub(crate) fn new(
+        context: Arc<Context>,
+        limits: &Limits,
+        log: Arc<Mutex<TaskLog>>,
+    ) -> Self {
         let limiter = Limiter::new(limits);
         let (output, event_time, draws, now_ms) = (None, i64::MIN, 0, None);
         Self { limiter, output, event_time, draws, now_ms, context, log }
@@ -62,32 +59,6 @@ impl State {
         hasher.write_u64(self.draws);
         self.draws += 1;
         hasher.finish()
-    }
-
-    fn log(&mut self, level: Level, message: &str) {
-        let (now, context) = (Instant::now(), &self.context);
-        let log = &mut self.log;
-        if now.duration_since(log.since).as_secs() >= 1 {
-            if log.dropped > 0 {
-                context.log.dropped(&context.operator, context.task_index, log.dropped);
-            }
-            (log.lines, log.dropped, log.since) = (0, 0, now);
-        }
-        if log.lines >= log.lines_max {
-            log.dropped += 1;
-            return;
-        }
-        log.lines += 1;
-        context.log.line(&context.operator, context.task_index, level, &line(message));
-    }
-}
-
-impl Drop for State {
-    fn drop(&mut self) {
-        if self.log.dropped > 0 {
-            let context = &self.context;
-            context.log.dropped(&context.operator, context.task_index, self.log.dropped);
-        }
     }
 }
 
@@ -198,7 +169,8 @@ fn link_log(linker: &mut Linker<State>) -> wasmtime::Result<()> {
             GuestLevel::Warn => Level::Warn,
             GuestLevel::Error => Level::Error,
         };
-        caller.data_mut().log(level, &message);
+        let mut log = caller.data_mut().log.lock().unwrap_or_else(PoisonError::into_inner);
+        log.write(level, &message);
         Ok(())
     })
 }
@@ -220,7 +192,8 @@ fn link_context(linker: &mut Linker<State>) -> wasmtime::Result<()> {
     context.func_wrap("parallelism", |caller: Caller<'_>, (): ()| {
         Ok((caller.data().context.parallelism,))
     })?;
-    context.func_wrap("event-time", |caller: Caller<'_>, (): ()| Ok((caller.data().event_time,)))?;
+    context
+        .func_wrap("event-time", |caller: Caller<'_>, (): ()| Ok((caller.data().event_time,)))?;
     context.func_wrap("processing-time", |mut caller: Caller<'_>, (): ()| {
         let state = caller.data_mut();
         let clock: &dyn Clock = state.context.clock.as_ref();

@@ -1,7 +1,7 @@
 //! One instantiated plugin: a store, its exports, and how they are called. Whoever holds it drops it after any call that
 //! did not return ok.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use sandbar_dataflow::{Code, Columns, Fault, Output, Port, RecordBatch};
 use wasmtime::{
@@ -15,6 +15,7 @@ use crate::{
     context::line,
     fault,
     imports::State,
+    task_log::TaskLog,
 };
 
 /// Most bytes that one call into the host may carry: an emitted batch, and as much again for its columns' ends.
@@ -63,11 +64,12 @@ impl Instance {
         plugin: &CompiledPlugin,
         context: &Arc<Context>,
         limits: &Limits,
+        log: &Arc<Mutex<TaskLog>>,
     ) -> Result<Self, Fault> {
         let compiled = &plugin.0;
         let meter = Meter::new(Arc::clone(&context.clock));
         let mut store =
-            Store::new(compiled.sandbox.engine(), State::new(Arc::clone(context), limits));
+            Store::new(compiled.sandbox.engine(), State::new(Arc::clone(context), limits, Arc::clone(log)));
         store.limiter(|state| &mut state.limiter);
         store.set_hostcall_fuel(HOSTCALL_BYTES_MAX);
         if compiled.sandbox.interruption() == Interruption::Epochs {
@@ -136,7 +138,9 @@ impl Instance {
         output: &mut Output,
     ) -> Result<(), Fault> {
         self.store.data_mut().event_time = time;
-        let (Some(on_watermark), limit) = (self.on_watermark, self.limits.call) else { return Ok(()) };
+        let (Some(on_watermark), limit) = (self.on_watermark, self.limits.call) else {
+            return Ok(());
+        };
         self.staging(output);
         let called = self.call(on_watermark, (time,), Phase::Call, limit).await;
         self.staged(output);

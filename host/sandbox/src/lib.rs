@@ -14,6 +14,7 @@ mod limits;
 mod operator;
 mod plugin;
 mod sandbox;
+mod task_log;
 mod ticker;
 
 pub use context::{Context, GuestLog, Level};

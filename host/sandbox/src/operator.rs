@@ -1,17 +1,19 @@
 //! A plugin as the engine's operator: one instance at a time, and a fresh one after every call that did not return ok.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use sandbar_dataflow::{Code, Fault, Operator, Output, Port, RecordBatch, Usage};
 
-use crate::{CompiledPlugin, Context, Limits, instance::Instance};
+use crate::{CompiledPlugin, Context, Limits, instance::Instance, task_log::TaskLog};
 
 /// One task's copy of an operator that runs a plugin.
 pub struct PluginOperator {
     plugin: CompiledPlugin,
     context: Arc<Context>,
     limits: Limits,
+    /// Of the task, so that a fresh instance after each trap does not start its second anew.
+    log: Arc<Mutex<TaskLog>>,
     /// Taken out for each call and put back when it returned ok: a call that fails, or is dropped half-way, has no
     /// instance to put back.
     instance: Option<Instance>,
@@ -31,10 +33,13 @@ impl std::fmt::Debug for PluginOperator {
 
 impl PluginOperator {
     pub fn new(plugin: CompiledPlugin, context: Context, limits: Limits) -> Self {
+        let context = Arc::new(context);
+        let log = TaskLog::new(Arc::clone(&context), limits.log_lines_per_second);
         Self {
             plugin,
-            context: Arc::new(context),
+            context,
             limits,
+            log: Arc::new(Mutex::new(log)),
             instance: None,
             event_time: i64::MIN,
             draws: 0,
@@ -61,7 +66,7 @@ impl PluginOperator {
 impl Operator for PluginOperator {
     async fn open(&mut self) -> Result<(), Fault> {
         self.instance = None;
-        let mut instance = Instance::new(&self.plugin, &self.context, &self.limits).await?;
+        let mut instance = Instance::new(&self.plugin, &self.context, &self.limits, &self.log).await?;
         let state = instance.state_mut();
         (state.event_time, state.draws) = (self.event_time, self.draws);
         let opened = instance.open().await;

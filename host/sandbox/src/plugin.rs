@@ -39,7 +39,8 @@ impl CompiledPlugin {
         component: Component,
         manifest: &Manifest,
     ) -> Result<Self, Fault> {
-        let invalid = |error: wasmtime::Error| Fault::new(Code::PluginInvalid, format!("{error:#}"));
+        let invalid =
+            |error: wasmtime::Error| Fault::new(Code::PluginInvalid, format!("{error:#}"));
         let pre = sandbox.linker().instantiate_pre(&component).map_err(invalid)?;
         let export = |name: &str| component.get_export_index(None, name);
         let required = |name: &str| {

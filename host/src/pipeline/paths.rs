@@ -27,7 +27,11 @@ pub(super) fn check(file: &File, problems: &mut Problems) {
         let shown = quoted(&path.to_string_lossy());
         if node.parallelism > 1 && !path.to_string_lossy().contains(TASK) {
             let message = format!("{} tasks would write {shown}", node.parallelism);
-            problems.error_with_help(place, message, "put {task} into the path: each task has a file of its own");
+            problems.error_with_help(
+                place,
+                message,
+                "put {task} into the path: each task has a file of its own",
+            );
         }
         if let Some(other) = taken.insert(path, node) {
             let does = if other.role.kind() == Kind::Sink { "writes" } else { "reads" };

@@ -150,7 +150,8 @@ fn plugin(
     let (initial, allowed) = (description.memory_bytes_initial, operator.limits.memory_bytes_max);
     if initial > allowed {
         let (initial, allowed) = (quantity::show_size(initial), quantity::show_size(allowed));
-        let message = format!("the plugin starts with {initial} of memory, `limits.memory` is {allowed}");
+        let message =
+            format!("the plugin starts with {initial} of memory, `limits.memory` is {allowed}");
         problems.error(node.places.find("limits", 0), message);
     }
     let place = node.places.find("parameters", 0);

@@ -53,7 +53,13 @@ impl Plugins for Hostile {
             }],
         };
         let rights = owned(&["sandbar:operator/output", "sandbar:operator/log"]);
-        Ok(Description { descriptor, digest: "blake3:11".to_owned(), rights, timed: false, memory_bytes_initial: 0 })
+        Ok(Description {
+            descriptor,
+            digest: "blake3:11".to_owned(),
+            rights,
+            timed: false,
+            memory_bytes_initial: 0,
+        })
     }
 }
 

@@ -33,7 +33,9 @@ impl std::fmt::Debug for Key {
 pub enum Error {
     #[error("cannot use the cache of compiled plugins at {path}: {source}")]
     Io { path: PathBuf, source: io::Error },
-    #[error("the cache of compiled plugins at {path} {reason}: run `chmod 0700` on it, or remove it")]
+    #[error(
+        "the cache of compiled plugins at {path} {reason}: run `chmod 0700` on it, or remove it"
+    )]
     Unsafe { path: PathBuf, reason: &'static str },
 }
 
@@ -101,11 +103,11 @@ fn key(folder: &Path) -> io::Result<Key> {
     let path = folder.join(KEY_FILE);
     if !path.exists() {
         let mut fresh = [0; KEY_BYTES];
-        fs::File::open("/dev/urandom").and_then(|mut file| io::Read::read_exact(&mut file, &mut fresh))?;
-        let mut file = tempfile::Builder::new()
-            .make_in(folder, |path| {
-                fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
-            })?;
+        fs::File::open("/dev/urandom")
+            .and_then(|mut file| io::Read::read_exact(&mut file, &mut fresh))?;
+        let mut file = tempfile::Builder::new().make_in(folder, |path| {
+            fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+        })?;
         file.write_all(&fresh)?;
         match file.persist_noclobber(&path) {
             Ok(_) => {}

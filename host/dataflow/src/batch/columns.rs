@@ -87,7 +87,8 @@ impl<'a> Columns<'a> {
     fn check_records(&self, records: usize) -> Result<(), Malformed> {
         let length = |ends: &[u32], row: usize| {
             let end = ends.get(row).copied().unwrap_or(0);
-            (end - row.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0)) as usize
+            (end - row.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0))
+                as usize
         };
         for row in 0..records {
             let bytes = length(&self.key_ends, row)

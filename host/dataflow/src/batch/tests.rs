@@ -95,7 +95,10 @@ fn columns_that_lie_are_refused() {
         assert!(RecordBatch::new(columns).is_err());
         refused.to_string()
     };
-    assert_eq!(with(|c| c.value_ends = vec![1, 4].into()), "column `values` has 2 ends for 3 records");
+    assert_eq!(
+        with(|c| c.value_ends = vec![1, 4].into()),
+        "column `values` has 2 ends for 3 records"
+    );
     assert_eq!(
         with(|c| c.value_ends = vec![2, 1, 4].into()),
         "column `values` ends before it begins at record 1"

@@ -25,7 +25,9 @@ fn keys(inbox: &mut Inbox) -> Vec<String> {
     let mut keys = Vec::new();
     while let Some(delivery) = inbox.try_recv() {
         if let Frame::Batch(batch) = delivery.frame {
-            keys.extend(batch.iter().map(|record| String::from_utf8_lossy(record.key).into_owned()));
+            keys.extend(
+                batch.iter().map(|record| String::from_utf8_lossy(record.key).into_owned()),
+            );
         }
     }
     keys

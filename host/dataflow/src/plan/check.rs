@@ -37,10 +37,8 @@ pub(super) fn nodes(pipeline: &Pipeline, problems: &mut Vec<Problem>) {
             problems.push(problem(node, "", 0, message));
         }
         if !(1..=PARALLELISM_MAX).contains(&node.parallelism) {
-            let message = format!(
-                "parallelism {} is not between 1 and {PARALLELISM_MAX}",
-                node.parallelism
-            );
+            let message =
+                format!("parallelism {} is not between 1 and {PARALLELISM_MAX}", node.parallelism);
             problems.push(problem(node, "parallelism", 0, message));
         }
         if node.kind != Kind::Source && node.inputs.is_empty() {
@@ -78,7 +76,11 @@ pub(super) fn edges(pipeline: &Pipeline, problems: &mut Vec<Problem>) -> Vec<Edg
 fn edge(pipeline: &Pipeline, to: usize, input: &Input) -> Result<Edge, String> {
     let names = pipeline.nodes.iter().filter(|node| node.kind != Kind::Sink);
     let Some(from) = pipeline.nodes.iter().position(|node| node.name == input.from) else {
-        return Err(unknown("no source or operator is called", &input.from, names.map(|n| &n.name)));
+        return Err(unknown(
+            "no source or operator is called",
+            &input.from,
+            names.map(|n| &n.name),
+        ));
     };
     let (sender, receiver) = (&pipeline.nodes[from], &pipeline.nodes[to]);
     if sender.kind == Kind::Sink && input.port.as_deref() != Some("dead-letters") {
@@ -120,9 +122,9 @@ fn edge(pipeline: &Pipeline, to: usize, input: &Input) -> Result<Edge, String> {
 
 fn unknown<'a>(what: &str, name: &str, known: impl IntoIterator<Item = &'a String>) -> String {
     let known: Vec<&str> = known.into_iter().map(String::as_str).collect();
-    let near = known.iter().max_by(|a, b| {
-        strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name))
-    });
+    let near = known
+        .iter()
+        .max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
     match near {
         Some(near) if strsim::jaro_winkler(near, name) > 0.75 => {
             format!("{what} `{name}`: did you mean `{near}`?")
@@ -211,9 +213,7 @@ pub(super) fn warnings(pipeline: &Pipeline, edges: &[Edge]) -> Vec<Problem> {
             continue;
         }
         let rebalanced = |edge: &&Edge| {
-            edge.to == index
-                && edge.partitioning == Partitioning::Rebalance
-                && node.parallelism > 1
+            edge.to == index && edge.partitioning == Partitioning::Rebalance && node.parallelism > 1
         };
         let hashed = |edge: &Edge| edge.from == index && edge.partitioning == Partitioning::Hash;
         if let Some(edge) = edges.iter().find(rebalanced)
@@ -233,7 +233,8 @@ pub(super) fn warnings(pipeline: &Pipeline, edges: &[Edge]) -> Vec<Problem> {
         for (number, name) in node.output_ports.iter().enumerate() {
             let taken = |edge: &Edge| edge.from == index && edge.from_port.0 as usize == number;
             if !edges.iter().any(taken) {
-                let message = format!("nothing takes the output port `{name}`: its records are dropped");
+                let message =
+                    format!("nothing takes the output port `{name}`: its records are dropped");
                 warnings.push(problem(node, "", 0, message));
             }
         }

@@ -11,8 +11,7 @@ use super::{
 };
 use crate::{
     Code, Counters, Emission, Fault, Frame, Output, Port, RecordBatch, Rejection, Retry, Then,
-    Watermark,
-    spec::Kind,
+    Watermark, spec::Kind,
 };
 
 type Step<'a> = Pin<Box<dyn Future<Output = Result<(), Halt>> + 'a>>;

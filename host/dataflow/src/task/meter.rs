@@ -5,7 +5,10 @@ use std::{pin::pin, task::Poll, time::Duration};
 use crate::Clock;
 
 /// Runs `future`; its output, and the CPU time its polls took.
-pub(super) async fn metered<T>(clock: &dyn Clock, future: impl Future<Output = T>) -> (T, Duration) {
+pub(super) async fn metered<T>(
+    clock: &dyn Clock,
+    future: impl Future<Output = T>,
+) -> (T, Duration) {
     let mut future = pin!(future);
     let mut spent = Duration::ZERO;
     std::future::poll_fn(|context| {

@@ -45,6 +45,7 @@ impl Plugins for Described {
             digest: "d1".to_owned(),
             rights: vec!["output".to_owned()],
             timed,
+            memory_bytes_initial: 0,
         })
     }
 }
