@@ -183,7 +183,8 @@ impl RecordBatch {
     /// Columns of their own with just these rows.
     fn gather_owned(&self, rows: &[u32]) -> Self {
         // Exact: a few tiny rows out of a large batch must not hold memory in proportion to it.
-        let value_bytes = rows.iter().map(|&row| self.shared.values.get(self.at(row as usize)).len());
+        let value_bytes =
+            rows.iter().map(|&row| self.shared.values.get(self.at(row as usize)).len());
         let mut builder = BatchBuilder::with_capacity(rows.len(), value_bytes.sum());
         builder.extend_rows(self, rows);
         builder.finish()

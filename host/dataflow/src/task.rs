@@ -114,6 +114,7 @@ async fn run_source(
 ) -> Result<(), Halt> {
     let mut stop = setting.stop.clone();
     let mut output = Output::new(1, Some(usize::MAX));
+    let mut turn = Turn::default();
     loop {
         tokio::select! {
             biased;
@@ -134,8 +135,8 @@ async fn run_source(
         if read == Read::End {
             return chain.deliver(0, Frame::Watermark(Watermark::At(i64::MAX))).await;
         }
-        // A file is always ready: let the other tasks of this thread have their turn.
-        tokio::task::yield_now().await;
+        // A file is always ready.
+        turn.over().await;
     }
 }
 
@@ -170,6 +171,7 @@ async fn stopped(stop: &mut watch::Receiver<bool>) {
 
 /// Takes frames until all inputs have ended.
 async fn run_inputs(inputs: &mut Inputs, chain: &mut Chain) -> Result<(), Halt> {
+    let mut turn = Turn::default();
     loop {
         let frame = match inputs.try_next() {
             Some(frame) => Some(frame),
@@ -180,7 +182,28 @@ async fn run_inputs(inputs: &mut Inputs, chain: &mut Chain) -> Result<(), Halt> 
         };
         let Some((port, frame)) = frame else { return Ok(()) };
         chain.deliver_to(0, port, frame).await?;
-        // Frames may come faster than they are taken: let the other tasks of this thread have their turn.
-        tokio::task::yield_now().await;
+        // Frames may come faster than they are taken.
+        turn.over().await;
+    }
+}
+
+/// How long a task may go on before the other tasks of its thread have their turn: a thread that yields with nobody else
+/// ready asks the system for events, which costs as much as a small batch.
+#[derive(Default)]
+struct Turn {
+    frames: u32,
+}
+
+impl Turn {
+    /// Frames of one turn: some milliseconds of work at most, the budget of a call apart.
+    const FRAMES: u32 = 8;
+
+    /// A frame is done; gives way if the turn is over.
+    async fn over(&mut self) {
+        self.frames += 1;
+        if self.frames == Self::FRAMES {
+            self.frames = 0;
+            tokio::task::yield_now().await;
+        }
     }
 }

@@ -4,7 +4,10 @@
 use std::{
     fmt,
     pin::pin,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
@@ -36,23 +39,25 @@ impl fmt::Display for Phase {
     }
 }
 
-/// The meter of one instance's calls, shared by the future that polls the guest and the tick that interrupts it.
+/// The meter of one instance's calls, shared by the future that polls the guest and the tick that interrupts it. Both are
+/// on one thread; the atomics only say so to the compiler.
 #[derive(Clone)]
 pub(crate) struct Meter {
     clock: Arc<dyn Clock>,
-    reading: Arc<Mutex<Reading>>,
+    reading: Arc<Reading>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Reading {
-    phase: Phase,
-    limit: Duration,
-    /// CPU time of earlier polls of this call.
-    spent: Duration,
-    /// The thread's clock when this poll began, or at the first tick; `None` while nothing is measured.
-    since: Option<Duration>,
-    /// Whether a tick has come in this call.
-    ticked: bool,
+    /// Whether a tick has come in this call; nothing below counts before.
+    ticked: AtomicBool,
+    /// CPU time of earlier polls of this call, nanoseconds.
+    spent: AtomicU64,
+    /// The thread's clock when this poll began, or at the first tick, nanoseconds.
+    since: AtomicU64,
+    /// The budget of this call, nanoseconds.
+    limit: AtomicU64,
+    is_start: AtomicBool,
 }
 
 impl fmt::Debug for Meter {
@@ -63,9 +68,14 @@ impl fmt::Debug for Meter {
 
 impl Meter {
     pub(crate) fn new(clock: Arc<dyn Clock>) -> Self {
-        let (phase, limit, spent) = (Phase::Start, Duration::MAX, Duration::ZERO);
-        let reading = Reading { phase, limit, spent, since: None, ticked: false };
-        Self { clock, reading: Arc::new(Mutex::new(reading)) }
+        let reading = Reading {
+            ticked: AtomicBool::new(false),
+            spent: AtomicU64::new(0),
+            since: AtomicU64::new(0),
+            limit: AtomicU64::new(0),
+            is_start: AtomicBool::new(true),
+        };
+        Self { clock, reading: Arc::new(reading) }
     }
 
     /// Runs `call` with `limit` of CPU time.
@@ -75,13 +85,19 @@ impl Meter {
         limit: Duration,
         call: impl Future<Output = T>,
     ) -> T {
-        let fresh = Reading { phase, limit, spent: Duration::ZERO, since: None, ticked: false };
-        *self.reading() = fresh;
+        let reading = &self.reading;
+        reading.ticked.store(false, Relaxed);
+        reading.limit.store(nanoseconds(limit), Relaxed);
+        reading.is_start.store(phase == Phase::Start, Relaxed);
         let mut call = pin!(call);
         std::future::poll_fn(|context| {
-            self.resume();
+            if reading.ticked.load(Relaxed) {
+                reading.since.store(self.now(), Relaxed);
+            }
             let poll = call.as_mut().poll(context);
-            self.suspend();
+            if poll.is_pending() && reading.ticked.load(Relaxed) {
+                reading.spent.fetch_add(self.now() - reading.since.load(Relaxed), Relaxed);
+            }
             poll
         })
         .await
@@ -89,33 +105,28 @@ impl Meter {
 
     /// A tick: the guest gives way to the other tasks of its thread, or ends.
     pub(crate) fn tick(&self) -> wasmtime::Result<UpdateDeadline> {
-        let now = self.clock.thread_cpu();
-        let mut reading = self.reading();
-        reading.ticked = true;
-        let since = *reading.since.get_or_insert(now);
-        let spent = reading.spent + now.saturating_sub(since);
-        if spent < reading.limit {
+        let (now, reading) = (self.now(), &self.reading);
+        if !reading.ticked.swap(true, Relaxed) {
+            reading.spent.store(0, Relaxed);
+            reading.since.store(now, Relaxed);
+        }
+        let spent = reading.spent.load(Relaxed) + (now - reading.since.load(Relaxed));
+        let limit = reading.limit.load(Relaxed);
+        if spent < limit {
             return Ok(UpdateDeadline::Yield(1));
         }
-        let Reading { phase, limit, .. } = *reading;
+        let phase = if reading.is_start.load(Relaxed) { Phase::Start } else { Phase::Call };
+        let (spent, limit) = (Duration::from_nanos(spent), Duration::from_nanos(limit));
         Err(Overrun { phase, spent, limit }.into())
     }
 
-    fn resume(&self) {
-        let mut reading = self.reading();
-        if reading.ticked {
-            reading.since = Some(self.clock.thread_cpu());
-        }
+    /// The thread's clock, nanoseconds.
+    fn now(&self) -> u64 {
+        nanoseconds(self.clock.thread_cpu())
     }
+}
 
-    fn suspend(&self) {
-        let mut reading = self.reading();
-        if let Some(since) = reading.since.take() {
-            reading.spent += self.clock.thread_cpu().saturating_sub(since);
-        }
-    }
-
-    fn reading(&self) -> std::sync::MutexGuard<'_, Reading> {
-        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// Enough for centuries of CPU time.
+fn nanoseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
 }

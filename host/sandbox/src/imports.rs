@@ -37,11 +37,7 @@ pub(crate) struct State {
 }
 
 impl State {
-    pub(crate) fn new(
-        context: Arc<Context>,
-        limits: &Limits,
-        log: Arc<Mutex<TaskLog>>,
-    ) -> Self {
+    pub(crate) fn new(context: Arc<Context>, limits: &Limits, log: Arc<Mutex<TaskLog>>) -> Self {
         let limiter = Limiter::new(limits);
         let (output, event_time, draws, now_ms) = (None, i64::MIN, 0, None);
         Self { limiter, output, event_time, draws, now_ms, context, log }

@@ -68,8 +68,10 @@ impl Instance {
     ) -> Result<Self, Fault> {
         let compiled = &plugin.0;
         let meter = Meter::new(Arc::clone(&context.clock));
-        let mut store =
-            Store::new(compiled.sandbox.engine(), State::new(Arc::clone(context), limits, Arc::clone(log)));
+        let mut store = Store::new(
+            compiled.sandbox.engine(),
+            State::new(Arc::clone(context), limits, Arc::clone(log)),
+        );
         store.limiter(|state| &mut state.limiter);
         store.set_hostcall_fuel(HOSTCALL_BYTES_MAX);
         if compiled.sandbox.interruption() == Interruption::Epochs {

@@ -66,7 +66,8 @@ impl PluginOperator {
 impl Operator for PluginOperator {
     async fn open(&mut self) -> Result<(), Fault> {
         self.instance = None;
-        let mut instance = Instance::new(&self.plugin, &self.context, &self.limits, &self.log).await?;
+        let mut instance =
+            Instance::new(&self.plugin, &self.context, &self.limits, &self.log).await?;
         let state = instance.state_mut();
         (state.event_time, state.draws) = (self.event_time, self.draws);
         let opened = instance.open().await;

@@ -31,7 +31,7 @@ pub(crate) struct Active(Arc<Shared>);
 
 /// A call that runs.
 #[derive(Debug)]
-pub(crate) struct Running(Arc<Shared>);
+pub(crate) struct Running<'a>(&'a Shared);
 
 #[derive(Debug, Default)]
 struct Shared {
@@ -80,12 +80,12 @@ impl Ticker {
 
 impl Active {
     /// A call starts; it ends when the guard is dropped.
-    pub(crate) fn start(&self) -> Running {
+    pub(crate) fn start(&self) -> Running<'_> {
         self.0.running.fetch_add(1, SeqCst);
         if self.0.asleep.load(SeqCst) {
             self.wake();
         }
-        Running(Arc::clone(&self.0))
+        Running(&self.0)
     }
 
     /// Ends the ticker.
@@ -101,7 +101,7 @@ impl Active {
     }
 }
 
-impl Drop for Running {
+impl Drop for Running<'_> {
     fn drop(&mut self) {
         self.0.running.fetch_sub(1, SeqCst);
     }
