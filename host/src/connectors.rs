@@ -22,6 +22,8 @@ mod stdin;
 mod stdout;
 mod stream;
 
+pub(crate) use file::is_stream;
+
 /// Every source connector.
 pub const SOURCES: &[SourceConnector] = &[file::SOURCE, generator::SOURCE, stdin::SOURCE];
 

@@ -1,6 +1,8 @@
-//! What the process takes from its environment: the only file that reads variables.
+//! What the process takes from its environment: the only file that reads variables and the system's randomness.
 
-use std::path::PathBuf;
+use std::{io, path::PathBuf};
+
+use rustix::rand::{GetRandomFlags, getrandom};
 
 /// Where compiled plugins are kept: `$SANDBAR_CACHE`, else `$XDG_CACHE_HOME/sandbar`, else `~/.cache/sandbar`. `None` where
 /// there is no home: nothing is kept then.
@@ -11,4 +13,18 @@ pub fn cache_folder() -> Option<PathBuf> {
     variable("SANDBAR_CACHE")
         .or_else(|| variable("XDG_CACHE_HOME").map(|cache| cache.join("sandbar")))
         .or_else(|| variable("HOME").map(|home| home.join(".cache/sandbar")))
+}
+
+/// A number that nobody can guess.
+///
+/// # Errors
+/// If the system has no randomness to give.
+pub fn random() -> io::Result<u64> {
+    let mut bytes = [0; 8];
+    let filled = getrandom(&mut bytes, GetRandomFlags::empty())?;
+    // Up to 256 bytes come at once or not at all.
+    match filled == bytes.len() {
+        true => Ok(u64::from_le_bytes(bytes)),
+        false => Err(io::ErrorKind::UnexpectedEof.into()),
+    }
 }

@@ -33,6 +33,7 @@ pub struct Job {
     stop: watch::Sender<bool>,
     counters: BTreeMap<usize, Vec<Arc<Counters>>>,
     budget: Arc<Budget>,
+    seed: u64,
     started: Instant,
     cpu_before: Duration,
 }
@@ -49,6 +50,8 @@ pub struct Outcome {
     pub cpu: Duration,
     /// Most bytes that batches held at once.
     pub batch_bytes_peak: usize,
+    /// Runs the same again.
+    pub seed: u64,
 }
 
 impl Job {
@@ -75,7 +78,8 @@ impl Job {
         }
         let (started, cpu_before) = (Instant::now(), process_cpu());
         let endings = threads::run(plan, seeds, factory, &setting, options.threads.get())?;
-        Ok(Self { endings, stop, counters, budget, started, cpu_before })
+        let seed = options.seed;
+        Ok(Self { endings, stop, counters, budget, seed, started, cpu_before })
     }
 
     /// Lets sources end; what is in flight goes on to the sinks.
@@ -126,6 +130,7 @@ impl Job {
             elapsed: self.elapsed(),
             cpu: process_cpu().saturating_sub(self.cpu_before),
             batch_bytes_peak: self.budget.peak(),
+            seed: self.seed,
         }
     }
 }

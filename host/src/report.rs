@@ -145,10 +145,11 @@ pub fn text(outcome: &Outcome, planned: &Planned) -> String {
     }
     let _ = writeln!(
         text,
-        "{:.2} s, {:.2} s of CPU, batches held at most {}",
+        "{:.2} s, {:.2} s of CPU, batches held at most {}, seed {}",
         outcome.elapsed.as_secs_f64(),
         outcome.cpu.as_secs_f64(),
-        HumanBytes(outcome.batch_bytes_peak as u64)
+        HumanBytes(outcome.batch_bytes_peak as u64),
+        outcome.seed
     );
     for (name, path) in outputs(planned) {
         let _ = writeln!(text, "`{name}` wrote {path}");
@@ -185,6 +186,7 @@ pub fn document(outcome: &Outcome, planned: &Planned) -> Value {
         "pipeline": planned.plan.pipeline.name,
         "elapsed_ms": outcome.elapsed.as_secs_f64() * 1e3,
         "cpu_ms": outcome.cpu.as_secs_f64() * 1e3,
+        "seed": outcome.seed,
         "batch_bytes_peak": outcome.batch_bytes_peak,
         "nodes": nodes,
         "halts": halts,
@@ -199,6 +201,11 @@ fn outputs(planned: &Planned) -> Vec<(String, String)> {
         .filter_map(|(spec, setup)| match setup {
             Setup::Sink(connector) => {
                 let path = connector.settings.path("path")?;
+                let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
+                let path = match (folder, path.file_name()) {
+                    (Some(folder), Some(name)) => folder.join(name),
+                    _ => path.to_owned(),
+                };
                 Some((spec.name.clone(), path.display().to_string()))
             }
             _ => None,

@@ -57,7 +57,7 @@ const TASK: &str = "{task}";
 
 /// Whether `path` must be treated as a stream. What lies in /dev and /proc may lead to a file that a shell opened for
 /// somebody else (`/dev/stdout`), so it counts as one whatever it is.
-fn is_stream(path: &Path) -> bool {
+pub(crate) fn is_stream(path: &Path) -> bool {
     let is_device = path.starts_with("/dev") && !path.starts_with("/dev/shm");
     is_device || path.starts_with("/proc") || path.metadata().is_ok_and(|found| !found.is_file())
 }

@@ -96,6 +96,11 @@ impl Texts {
         self.0.len() - 1
     }
 
+    /// The pipeline file, as its user named it.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.0.first().map(|text| text.name.as_str())
+    }
+
     /// From 1.
     pub(super) fn line(&self, place: Place) -> usize {
         self.0.get(place.text).map_or(0, |text| text.position(place).0)

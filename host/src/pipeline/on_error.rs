@@ -29,12 +29,14 @@ pub(super) fn operator(mut table: Table<'_>, problems: &mut Problems) -> Policie
         None => all,
     };
     let mut policies = Policies {
-        rejects: class("rejects"),
         failures: class("failures"),
         traps: class("traps"),
         limits: class("limits"),
+        // A record that was examined and refused will be refused again.
+        rejects: ErrorPolicy { retry: 0, ..all },
         ..Policies::default()
     };
+    rejects(&mut table, &mut policies, problems);
     if let Some(breaker) = table.choice("breaker", BREAKER, problems) {
         policies.breaker = breaker;
     }
@@ -49,14 +51,19 @@ pub(super) fn connector(mut table: Table<'_>, problems: &mut Problems) -> Polici
     if let Some(then) = table.choice("then", THEN, problems) {
         policies.rejects.then = then;
     }
+    rejects(&mut table, &mut policies, problems);
+    table.finish(problems);
+    policies
+}
+
+/// Reads what becomes of rejected records; they are not retried.
+fn rejects(table: &mut Table<'_>, policies: &mut Policies, problems: &mut Problems) {
     if let Some(mut rejects) = table.table("rejects", problems) {
         if let Some(then) = rejects.choice("then", THEN, problems) {
             policies.rejects.then = then;
         }
         rejects.finish(problems);
     }
-    table.finish(problems);
-    policies
 }
 
 fn policy(table: &mut Table<'_>, default: ErrorPolicy, problems: &mut Problems) -> ErrorPolicy {

@@ -104,7 +104,9 @@ pub fn plan(file: &File, plugins: &mut dyn Plugins) -> Result<Planned, Vec<Diagn
         nodes.push(spec_node(node, inputs, outputs));
         setups.extend(setup);
     }
-    paths::check(file, &mut problems);
+    // Only while each node has its setup do the two lists go together.
+    let complete = if setups.len() == file.nodes.len() { setups.as_slice() } else { &[] };
+    paths::check(file, complete, &mut problems);
     let pipeline = Pipeline { name: file.name.clone(), nodes };
     match plan::plan(pipeline) {
         Ok(plan) if !problems.has_errors() => {

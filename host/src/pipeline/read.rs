@@ -97,7 +97,8 @@ fn node(kind: Kind, folder: &Path, entry: &Entry, problems: &mut Problems) -> Op
     let parallelism = table.count("parallelism", 1..=PARALLELISM_MAX, problems).unwrap_or(1);
     let mut watermarks = None;
     if kind != Kind::Sink {
-        watermarks = table.table("watermark", problems).map(|table| watermark(table, problems));
+        watermarks =
+            table.table("watermark", problems).map(|table| watermark(kind, table, problems));
     }
     let on_error = table.table("on_error", problems);
     let read = if kind == Kind::Operator { on_error::operator } else { on_error::connector };
@@ -110,6 +111,8 @@ fn node(kind: Kind, folder: &Path, entry: &Entry, problems: &mut Problems) -> Op
     // Which keys a connector has is not known while the connector itself isn't.
     if role.is_some() || kind == Kind::Operator {
         table.finish(problems);
+    } else {
+        table.slips("connector", problems);
     }
     let name = entry.key.clone();
     let node = Node { name, parallelism, inputs, policies, watermarks, role: role?, places };
@@ -156,9 +159,13 @@ fn grants(table: &mut Table<'_>, problems: &mut Problems) {
     }
 }
 
-fn watermark(mut table: Table<'_>, problems: &mut Problems) -> Watermarks {
+/// Only a source can fall silent: an operator hears from its inputs that they did.
+fn watermark(kind: Kind, mut table: Table<'_>, problems: &mut Problems) -> Watermarks {
     let lateness = table.duration("lateness", LATENESS, problems).unwrap_or_default();
-    let idle = table.duration("idle", IDLE, problems);
+    let idle = match kind {
+        Kind::Source => table.duration("idle", IDLE, problems),
+        _ => None,
+    };
     table.finish(problems);
     Watermarks { lateness: Lateness(lateness), idle }
 }

@@ -70,6 +70,15 @@ impl<'t> Table<'t> {
         entry
     }
 
+    /// A problem for each key that is probably a slip of `name`: for tables whose other keys are not known.
+    pub(super) fn slips(&self, name: &'static str, problems: &mut Problems) {
+        let near = |key: &str| key != name && strsim::jaro_winkler(key, name) > SIMILAR;
+        for entry in self.entries.iter().filter(|entry| near(&entry.key)) {
+            let message = format!("unknown key {} in {}", quoted(&entry.key), self.what);
+            unknown(entry.key_place, message, &entry.key, &[name], problems);
+        }
+    }
+
     pub(super) fn table(
         &mut self,
         name: &'static str,

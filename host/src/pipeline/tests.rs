@@ -108,7 +108,7 @@ fn an_unknown_key_names_the_nearest_one() {
         "zzz = 2",
         &[
             "16:14: unknown key `zzz` in `on_error` of operator `departed`: known are `retry`, `backoff`, `then`, \
-         `rejects`, `failures`, `traps`, `limits`, `breaker`",
+         `failures`, `traps`, `limits`, `rejects`, `breaker`",
         ],
     );
     change(
@@ -292,6 +292,9 @@ fn required_keys_are_missed() {
 
 #[test]
 fn connectors_and_choices_are_looked_up() {
+    let slip = read(&RIGHT.replace("connector = \"stdout\"", "conector = \"stdout\""), &[]);
+    let slip = shown(&slip.unwrap_err());
+    assert_eq!(slip[1], "30:1: unknown key `conector` in sink `failed`: did you mean `connector`?");
     change(
         "\"stdout\"",
         "\"stdotu\"",

@@ -108,7 +108,7 @@ fn the_text_tells_every_node_and_the_guarantee() {
         "  input       departed.dead-letters -> in, forward, in the same task",
         "  tasks       2 copies",
         "  tasks       1 copy, each in one task with flights, failed",
-        "  on error    rejects: 2 retries from 100ms, then dead-letter; failures: 2 retries from 100ms, then \
+        "  on error    rejects: dead-letter; failures: 2 retries from 100ms, then \
          dead-letter; traps: 2 retries from 100ms, then halt; limits: 2 retries from 100ms, then dead-letter",
         "  on error    skip",
         "  no checkpoints yet: a crash loses what is in flight (at-most-once across a crash)",

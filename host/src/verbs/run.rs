@@ -42,9 +42,10 @@ pub(crate) struct Arguments {
     /// Threads that run tasks; by default as many as there are processors.
     #[arg(long)]
     threads: Option<NonZeroUsize>,
-    /// Decides random numbers and key groups: the same seed and input give the same output.
-    #[arg(long, default_value_t = 0)]
-    seed: u64,
+    /// Decides random numbers and key groups: the same seed and input give the same output. By default nobody can guess
+    /// it; the report names it.
+    #[arg(long)]
+    seed: Option<u64>,
     /// Memory for batches in MiB; when it is used up, sources wait.
     #[arg(long, value_name = "MIB", default_value_t = MEMORY_MIB)]
     memory: usize,
@@ -78,6 +79,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
             return Ok(Exit::Invalid);
         }
     };
+    let seed = match arguments.seed {
+        Some(seed) => seed,
+        None => environment::random()?,
+    };
     let folder = std::path::absolute(&arguments.pipeline.pipeline)?;
     let plan = Arc::new(planned.plan.clone());
     let console = Arc::new(Console::new(speaks && io::stderr().is_terminal()));
@@ -88,11 +93,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         folder: folder.parent().map(Into::into).unwrap_or_default(),
         clock: Arc::new(SystemClock),
         log: Arc::clone(&console) as _,
-        seed: arguments.seed,
+        seed,
     });
     let options = Options {
         threads: arguments.threads.or(available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),
-        seed: arguments.seed,
+        seed,
         memory_bytes_max: arguments.memory.saturating_mul(1 << 20),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

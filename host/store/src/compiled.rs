@@ -8,6 +8,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rustix::rand::{GetRandomFlags, getrandom};
+
 /// Name of the file that holds the folder's key.
 const KEY_FILE: &str = "key";
 
@@ -103,8 +105,11 @@ fn key(folder: &Path) -> io::Result<Key> {
     let path = folder.join(KEY_FILE);
     if !path.exists() {
         let mut fresh = [0; KEY_BYTES];
-        fs::File::open("/dev/urandom")
-            .and_then(|mut file| io::Read::read_exact(&mut file, &mut fresh))?;
+        let filled = getrandom(&mut fresh, GetRandomFlags::empty())?;
+        // Up to 256 bytes come at once or not at all.
+        if filled != fresh.len() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
         let mut file = tempfile::Builder::new().make_in(folder, |path| {
             fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
         })?;

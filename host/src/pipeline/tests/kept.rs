@@ -101,8 +101,9 @@ fn limits_have_defaults() {
 fn an_error_policy_holds_for_all_classes_but_those_that_have_their_own() {
     let backoff = Duration::from_millis(100);
     let all = ErrorPolicy { retry: 2, backoff, then: Then::DeadLetter };
+    let rejects = ErrorPolicy { retry: 0, ..all };
     let expected =
-        Policies { rejects: all, failures: all, traps: all, limits: all, breaker: Breaker::On };
+        Policies { rejects, failures: all, traps: all, limits: all, breaker: Breaker::On };
     assert_eq!(policies("{ retry = 2, then = \"dead-letter\" }"), expected);
 
     let own = "{ retry = 2, then = \"dead-letter\", breaker = \"off\", traps = { then = \"halt\" }, \
