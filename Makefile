@@ -28,11 +28,11 @@ plugins: toolchain ## build the plugins: target/plugins/NAME.wasm
 	plugins/build.sh $(GUESTS)
 
 .PHONY: test
-test: plugins ## run all tests
+test: build plugins ## run all tests
 	cargo test --locked --release --workspace
 
 .PHONY: bench
-bench: plugins ## measure: what a plugin costs beside the same operator in native code
+bench: build plugins ## measure: what a plugin costs beside the same operator in native code
 	cargo bench --locked --workspace --bench '*'
 
 .PHONY: hostile

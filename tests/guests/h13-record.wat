@@ -1,0 +1,10 @@
+;; H13: emits one record of a byte more than 1 MiB. The cap of records stops it.
+(memory $memory (export "memory") 32)
+(data (i32.const 64) "\01\00\10\00")
+(func (export "process") (type $process)
+  (call $emit (i32.const 0)
+    (i32.const 0) (i32.const 1)
+    (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0)
+    (i32.const 64) (i32.const 1) (i32.const 65536) (i32.const 1048577)
+    (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0))
+  (i32.const 0))

@@ -1,0 +1,11 @@
+//! The harness of the tests that need the whole: the built binary and plugins, pipelines in temporary folders, guests
+//! written as WebAssembly text, and the table of attacks that `hostile` the test and `hostile` the program share.
+
+pub mod bench;
+pub mod built;
+pub mod guest;
+pub mod hostile;
+pub mod running;
+
+pub use bench::{Bench, Ran};
+pub use guest::guest;
