@@ -7,7 +7,10 @@ use std::{
     process::Command,
 };
 
-use sandbar_tests::{Bench, Ran, running::Running};
+use sandbar_tests::{
+    Bench, Ran,
+    running::{Running, until},
+};
 
 /// An endless source before one sink.
 const ENDLESS: &str = r#"name = "endless"
@@ -170,30 +173,36 @@ fn what_only_prints_is_quiet_too_when_nobody_reads() {
     }
 }
 
+/// Within one task, and through a channel to another.
+const EDGES: &[&str] = &["forward", "rebalance"];
+
 #[test]
 fn a_reader_that_stops_stops_the_source_and_memory_stays_flat() {
-    let bench = bench(ENDLESS);
-    let mut running =
-        bench.start_piped(&["run", "p.toml", "-q", "--memory", MEMORY, "--threads", "2"]);
-    running.until_idle();
-    let first = running.resident_bytes();
-    assert!(first < RESIDENT_BYTES_MAX, "{first} bytes");
-    // What is read makes room for as much again, and for no more.
-    let mut stdout = running.take_stdout().expect("it is a pipe");
-    let mut some = vec![0; 8 << 20];
-    stdout.read_exact(&mut some).expect("the program writes");
-    running.until_idle();
-    let second = running.resident_bytes();
-    assert!(second < RESIDENT_BYTES_MAX, "{second} bytes, after {first}");
+    for by in EDGES {
+        let bench = bench(ENDLESS);
+        let input = format!("sink.out.input={{ from = \"in\", by = \"{by}\" }}");
+        let limits = ["--memory", MEMORY, "--threads", "2", "--set", input.as_str()];
+        let mut running = bench.start_piped(&[&["run", "p.toml", "-q"], &limits[..]].concat());
+        running.until_idle();
+        let first = running.resident_bytes();
+        assert!(first < RESIDENT_BYTES_MAX, "{by}: {first} bytes");
+        // What is read makes room for as much again, and for no more.
+        let mut stdout = running.take_stdout().expect("it is a pipe");
+        let mut some = vec![0; 8 << 20];
+        stdout.read_exact(&mut some).expect("the program writes");
+        running.until_idle();
+        let second = running.resident_bytes();
+        assert!(second < RESIDENT_BYTES_MAX, "{by}: {second} bytes, after {first}");
 
-    // Draining, it waits for its reader; then all that was read from the source has been written.
-    running.signal("TERM");
-    sandbar_tests::running::until("it drains", || running.stderr().contains("draining"));
-    let mut rest = Vec::new();
-    stdout.read_to_end(&mut rest).expect("the program writes");
-    running.wait().ended(0);
-    some.extend(rest);
-    dense(&some, "");
+        // Draining, it waits for its reader; then all that was read from the source has been written.
+        running.signal("TERM");
+        until("it drains", || running.stderr().contains("draining"));
+        let mut rest = Vec::new();
+        stdout.read_to_end(&mut rest).expect("the program writes");
+        running.wait().ended(0);
+        some.extend(rest);
+        dense(&some, "");
+    }
 }
 
 #[test]
@@ -203,7 +212,7 @@ fn a_second_signal_ends_what_cannot_drain() {
         let mut running = bench.start_piped(&["run", "p.toml", "-q", "--memory", MEMORY]);
         running.until_idle();
         running.signal(first);
-        sandbar_tests::running::until("it drains", || running.stderr().contains("draining"));
+        until("it drains", || running.stderr().contains("draining"));
         running.signal(second);
         let ran = running.wait().ended(130);
         assert!(ran.stderr.ends_with("stopped; what was in flight is lost\n"), "{}", ran.stderr);
