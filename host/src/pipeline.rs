@@ -1,5 +1,5 @@
-//! Pipeline files: text to [`File`] ([`load`], [`parse`]), then with the plugins' descriptors to [`Planned`] ([`plan`]).
-//! Both steps tell every problem at once, each with its line and column. Nothing is run and no plugin is opened here.
+//! Pipeline files: text to [`File`], then with the plugins' descriptors to [`Planned`]. [`load`] does both and tells every
+//! problem at once, each with its line and column. Nothing is run and no plugin is opened here.
 //!
 //! ```text
 //! text -> tree (places) -> overrides -> read (types, names, ranges) -> File -> plan (plugins, parameters, graph) -> Planned
@@ -32,63 +32,54 @@ pub(crate) use diagnostic::visible;
 pub use diagnostic::{Diagnostic, Severity};
 pub use file::{Connector, File, Node, Operator, Role};
 pub use limits::Limits;
-pub use planned::{Description, Planned, Plugin, Plugins, Setup, has_errors, plan};
+pub use planned::{Description, Planned, Plugin, Plugins, Setup};
 
-use diagnostic::{Place, Problems, Texts};
+use diagnostic::{Problems, Texts};
 
 /// Largest pipeline file: a thousand nodes are a tenth of it.
 const FILE_BYTES_MAX: u64 = 1 << 20;
 
-/// Reads the pipeline file at `path`, changed by `overrides`, each `PATH=VALUE`.
+/// Reads and plans the pipeline file at `path`, changed by `overrides`, each `PATH=VALUE`.
 ///
 /// # Errors
-/// All problems at once.
-pub fn load(path: &Path, overrides: &[String]) -> Result<File, Vec<Diagnostic>> {
+/// All problems at once, of the text and of what it describes.
+pub fn load(
+    path: &Path,
+    overrides: &[String],
+    plugins: &mut dyn Plugins,
+) -> Result<Planned, Vec<Diagnostic>> {
     let name = path.display().to_string();
-    let (content, folder) = match read_file(path) {
-        Ok(read) => read,
-        Err(message) => {
-            return Err(vec![Diagnostic::of_file(Severity::Error, name, message, None)]);
-        }
-    };
-    let content = match String::from_utf8(content) {
-        Ok(content) => content,
-        Err(error) => {
-            let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
-                .iter()
-                .filter(|byte| **byte == b'\n')
-                .count();
-            let message = format!("line {} is not UTF-8 text", line + 1);
-            return Err(vec![Diagnostic::of_file(Severity::Error, name, message, None)]);
-        }
-    };
-    parse(&name, &folder, &content, overrides)
+    let whole = |message| vec![Diagnostic::of_file(Severity::Error, &name, message, None)];
+    let (content, folder) = read_file(path).map_err(whole)?;
+    let content = String::from_utf8(content).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = memchr::memchr_iter(b'\n', before).count() + 1;
+        whole(format!("line {line} is not UTF-8 text"))
+    })?;
+    parse(&name, &folder, &content, overrides, plugins)
 }
 
-/// Reads `content` as a pipeline file called `name` that lies in `folder`, an absolute path.
-///
-/// # Errors
-/// All problems at once.
-pub fn parse(
+/// As [`load`], of `content` as a pipeline file called `name` that lies in `folder`, an absolute path.
+pub(crate) fn parse(
     name: &str,
     folder: &Path,
     content: &str,
     overrides: &[String],
-) -> Result<File, Vec<Diagnostic>> {
+    plugins: &mut dyn Plugins,
+) -> Result<Planned, Vec<Diagnostic>> {
+    let (file, problems) = examine(name, folder, content, overrides);
+    planned::plan(&file, problems, plugins)
+}
+
+/// What could be read of a pipeline file, and what could not.
+fn examine(name: &str, folder: &Path, content: &str, overrides: &[String]) -> (File, Problems) {
     let mut problems = Problems::default();
     let mut texts = Texts::default();
     let text = texts.add(name, content);
-    if content.len() as u64 > FILE_BYTES_MAX {
-        problems.error(Place::default(), too_large());
-        return Err(problems.into_diagnostics(&texts));
-    }
     let mut root = tree::parse(text, content, &mut problems);
     overrides::apply(&mut root, overrides, &mut texts, &mut problems);
     let file = read::file(folder, &root, &texts, &mut problems);
-    if problems.has_errors() {
-        return Err(problems.into_diagnostics(&texts));
-    }
-    Ok(file)
+    (file, problems)
 }
 
 /// The bytes of the file at `path` and the absolute folder that it lies in.

@@ -26,7 +26,7 @@ pub struct Console {
 }
 
 /// Time between lines of progress where no line can move.
-const PROGRESS_LINES: Duration = Duration::from_secs(2);
+const PROGRESS_LINES: Duration = Duration::from_millis(500);
 
 impl Console {
     /// `moves`: whether stderr is a terminal that shows progress.

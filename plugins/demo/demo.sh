@@ -6,7 +6,7 @@ set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 sandbar=${CARGO_TARGET_DIR:-$root/target}/release/sandbar
 out=$root/out/demo
-copies=${COPIES:-20}
+copies=${COPIES:-100}
 
 rm -rf "$out"
 mkdir -p "$out"

@@ -312,3 +312,18 @@ fn native_code_sealed_for_another_cache_is_not_loaded() {
     ours.run(&["run", "p.toml", "-q"]).ended(0);
     assert!(fs::read(cached(&ours)).expect("it was compiled anew") != foreign);
 }
+
+#[test]
+fn a_report_and_records_do_not_share_stdout() {
+    let bench = bench();
+    let ran = bench.run(&["run", "p.toml", "-o", "json", "--set", "sink.out.connector=stdout"]);
+    // The path means nothing to the new connector, which is told first.
+    assert!(ran.ended(3).stdout.contains("unknown key `path`"));
+    let pipeline =
+        bench.read("p.toml").replace("\"file\"", "\"stdout\"").replace("path = \"out.txt\"\n", "");
+    bench.write("p.toml", pipeline);
+    let ran = bench.run(&["run", "p.toml", "-o", "json"]).ended(2);
+    assert_eq!(ran.stdout, "");
+    assert!(ran.stderr.contains("`-o json` and the sink `out` would both write to stdout"));
+    assert_eq!(bench.run(&["run", "p.toml", "--quiet"]).ended(0).stdout, numbers(10));
+}

@@ -228,25 +228,9 @@ path = "out/{task}.jsonl"
 parallelism = 3
 "#;
 
-/// Three splits that meet in one file, without a plugin.
-const MERGED: &str = r#"name = "merged"
-
-[source.flights]
-connector = "file"
-path = "flights.jsonl"
-format = "json-lines"
-key = "/carrier"
-parallelism = 3
-
-[sink.all]
-connector = "file"
-input = { from = "flights", by = "key" }
-path = "out/all.jsonl"
-"#;
-
 #[test]
 fn the_same_seed_and_input_give_the_same_bytes_on_one_thread() {
-    for pipeline in [BY_CARRIER, MERGED] {
+    for pipeline in [BY_CARRIER, FLIGHTS] {
         let bench = Bench::new();
         bench.write("flights.jsonl", flights());
         bench.write("pipeline.toml", pipeline);

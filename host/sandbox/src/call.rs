@@ -12,7 +12,6 @@ use std::{
 };
 
 use sandbar_dataflow::Clock;
-use wasmtime::UpdateDeadline;
 
 /// What a budget is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,8 +102,8 @@ impl Meter {
         .await
     }
 
-    /// A tick: the guest gives way to the other tasks of its thread, or ends.
-    pub(crate) fn tick(&self) -> wasmtime::Result<UpdateDeadline> {
+    /// A tick: the call ends if its budget is used up.
+    pub(crate) fn tick(&self) -> Result<(), Overrun> {
         let (now, reading) = (self.now(), &self.reading);
         if !reading.ticked.swap(true, Relaxed) {
             reading.spent.store(0, Relaxed);
@@ -113,11 +112,11 @@ impl Meter {
         let spent = reading.spent.load(Relaxed) + (now - reading.since.load(Relaxed));
         let limit = reading.limit.load(Relaxed);
         if spent < limit {
-            return Ok(UpdateDeadline::Yield(1));
+            return Ok(());
         }
         let phase = if reading.is_start.load(Relaxed) { Phase::Start } else { Phase::Call };
         let (spent, limit) = (Duration::from_nanos(spent), Duration::from_nanos(limit));
-        Err(Overrun { phase, spent, limit }.into())
+        Err(Overrun { phase, spent, limit })
     }
 
     /// The thread's clock, nanoseconds.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use sandbar_dataflow::{Code, Columns, Fault, Output, Port, RecordBatch};
 use wasmtime::{
-    AsContextMut, Store,
+    AsContextMut, Store, UpdateDeadline,
     component::{ComponentNamedList, ComponentType, Lift, Lower, TypedFunc},
 };
 
@@ -74,10 +74,17 @@ impl Instance {
         );
         store.limiter(|state| &mut state.limiter);
         store.set_hostcall_fuel(HOSTCALL_BYTES_MAX);
-        if compiled.sandbox.interruption() == Interruption::Epochs {
+        let interruption = compiled.sandbox.interruption();
+        if interruption != Interruption::Off {
             let ticks = meter.clone();
             store.set_epoch_deadline(1);
-            store.epoch_deadline_callback(move |_| ticks.tick());
+            store.epoch_deadline_callback(move |_| {
+                ticks.tick()?;
+                Ok(match interruption {
+                    Interruption::Yielding => UpdateDeadline::Yield(1),
+                    Interruption::Holding | Interruption::Off => UpdateDeadline::Continue(1),
+                })
+            });
         }
         let running = compiled.sandbox.active().start();
         let instantiated = compiled.pre.instantiate_async(&mut store);
@@ -180,7 +187,7 @@ impl Instance {
         let Self { store, plugin, meter, .. } = self;
         let sandbox = &plugin.0.sandbox;
         store.data_mut().now_ms = None;
-        if sandbox.interruption() == Interruption::Epochs {
+        if sandbox.interruption() != Interruption::Off {
             store.set_epoch_deadline(1);
         }
         let running = sandbox.active().start();

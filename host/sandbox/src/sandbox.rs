@@ -27,15 +27,18 @@ pub struct Settings {
 /// Whether guests can be interrupted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Interruption {
-    /// Compiled code looks for a tick at every loop and function: budgets bind. The default.
-    Epochs,
+    /// Compiled code looks for a tick at every loop and function: budgets bind, and at each tick a call gives way to the
+    /// other tasks of its thread. The default.
+    Yielding,
+    /// As `Yielding`, but calls do not give way: the order of tasks does not depend on a clock, so a run can be repeated.
+    Holding,
     /// Nothing can stop a call. Only to measure what interruption costs; never for code one does not trust.
     Off,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { stack_bytes_max: 512 << 10, interruption: Interruption::Epochs }
+        Self { stack_bytes_max: 512 << 10, interruption: Interruption::Yielding }
     }
 }
 
@@ -121,7 +124,7 @@ fn config(settings: Settings) -> Config {
     config
         .max_wasm_stack(settings.stack_bytes_max)
         .async_stack_size(settings.stack_bytes_max + HOST_STACK_BYTES)
-        .epoch_interruption(settings.interruption == Interruption::Epochs)
+        .epoch_interruption(settings.interruption != Interruption::Off)
         // The same input gives the same bytes on every machine.
         .cranelift_nan_canonicalization(true)
         .relaxed_simd_deterministic(true)

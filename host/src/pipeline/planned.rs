@@ -15,7 +15,7 @@ use serde_json::{Map, Value as Json};
 
 use super::{
     Connector, Limits, connector,
-    diagnostic::{Diagnostic, Place, Problems, Severity, quoted},
+    diagnostic::{Diagnostic, Place, Problems, quoted},
     file::{self, File, Role},
     parameters, paths, quantity,
 };
@@ -43,6 +43,8 @@ pub struct Description {
 /// A pipeline that can run.
 #[derive(Clone, Debug)]
 pub struct Planned {
+    /// Where the pipeline file lies. Absolute.
+    pub folder: PathBuf,
     pub plan: Plan,
     /// What each node of the plan needs, by its index there.
     pub setups: Vec<Setup>,
@@ -73,12 +75,20 @@ pub struct Plugin {
     pub limits: Limits,
 }
 
-/// Plans what `file` says, with `plugins` to ask about its plugins.
+/// Plans what `file` says, with `plugins` to ask about its plugins. `problems` are those of reading it: where there are
+/// any, what could be read is still looked at, but the graph is not, since it may lack what could not.
 ///
 /// # Errors
 /// All problems at once, and the warnings; at least one is an error.
-pub fn plan(file: &File, plugins: &mut dyn Plugins) -> Result<Planned, Vec<Diagnostic>> {
-    let mut problems = Problems::default();
+pub(super) fn plan(
+    file: &File,
+    mut problems: Problems,
+    plugins: &mut dyn Plugins,
+) -> Result<Planned, Vec<Diagnostic>> {
+    if problems.recovered {
+        return Err(problems.into_diagnostics(&file.texts));
+    }
+    let readable = !problems.has_errors();
     let mut known = Known { plugins, described: BTreeMap::new() };
     let mut setups = Vec::new();
     let mut nodes = Vec::new();
@@ -107,12 +117,16 @@ pub fn plan(file: &File, plugins: &mut dyn Plugins) -> Result<Planned, Vec<Diagn
     // Only while each node has its setup do the two lists go together.
     let complete = if setups.len() == file.nodes.len() { setups.as_slice() } else { &[] };
     paths::check(file, complete, &mut problems);
+    if !readable {
+        return Err(problems.into_diagnostics(&file.texts));
+    }
     let pipeline = Pipeline { name: file.name.clone(), nodes };
     match plan::plan(pipeline) {
         Ok(plan) if !problems.has_errors() => {
             warn(file, &plan, &setups, &mut problems);
             let warnings = problems.into_diagnostics(&file.texts);
-            Ok(Planned { plan, setups, warnings })
+            let folder = file.folder.clone();
+            Ok(Planned { folder, plan, setups, warnings })
         }
         Ok(_) => Err(problems.into_diagnostics(&file.texts)),
         Err(found) => {
@@ -172,7 +186,11 @@ fn plugin(
 }
 
 fn check_connector(node: &file::Node, connector: &Connector, problems: &mut Problems) {
-    for (key, message) in connector::check(node.role.kind(), connector) {
+    let complaints = connector::check(node.role.kind(), connector).into_iter();
+    // A key whose value could not be read has been complained of.
+    let unread = |key: &str| connector.settings.get(key).is_none() && problems.has_errors();
+    let complaints: Vec<_> = complaints.filter(|(key, _)| !unread(key)).collect();
+    for (key, message) in complaints {
         problems.error(node.places.find(key, 0), message);
     }
 }
@@ -291,9 +309,4 @@ fn timeless_source(plan: &Plan, index: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether any of `diagnostics` is an error.
-pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }

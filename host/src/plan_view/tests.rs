@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use sandbar_schema::descriptor;
 
 use super::{dot, json, mermaid, text, tree};
-use crate::pipeline::{Description, Planned, Plugins, parse, plan};
+use crate::pipeline::{Description, Planned, Plugins, parse};
 
 const PIPELINE: &str = r#"name = "delays"
 
@@ -68,8 +68,8 @@ fn planned() -> Planned {
     for name in ["split.wasm", "join.wasm"] {
         fs::write(folder.path().join(name), "").unwrap();
     }
-    let file = parse("p.toml", folder.path(), PIPELINE, &[]).unwrap();
-    let mut planned = plan(&file, &mut Hostile).unwrap_or_else(|found| panic!("{found:#?}"));
+    let planned = parse("p.toml", folder.path(), PIPELINE, &[], &mut Hostile);
+    let mut planned = planned.unwrap_or_else(|found| panic!("{found:#?}"));
     for setup in &mut planned.setups {
         if let crate::pipeline::Setup::Operator(plugin) = setup {
             plugin.path = plugin.path.file_name().unwrap().into();

@@ -61,8 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
 
 /// Reads and plans what `arguments` name.
 pub(super) fn planned(arguments: &PipelineArguments) -> Result<Planned, Vec<Diagnostic>> {
-    let file = pipeline::load(&arguments.pipeline, &arguments.overrides)?;
-    pipeline::plan(&file, &mut Files)
+    pipeline::load(&arguments.pipeline, &arguments.overrides, &mut Files)
 }
 
 /// Says why a pipeline cannot run.

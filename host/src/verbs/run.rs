@@ -11,7 +11,7 @@ use anyhow::Context as _;
 use sandbar_dataflow::{Code, Factory};
 use sandbar_sandbox::Interruption;
 use sandbar_store::CompiledCache;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::{Format, PipelineArguments, plan};
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
     exit::Exit,
     factory::Nodes,
     job::{Job, Options, Outcome},
-    pipeline::Planned,
+    pipeline::{Planned, Setup},
     plan_view,
     plugins::{self, Plugins},
     report::{self, Console},
@@ -42,8 +42,8 @@ pub(crate) struct Arguments {
     /// Threads that run tasks; by default as many as there are processors.
     #[arg(long)]
     threads: Option<NonZeroUsize>,
-    /// Decides random numbers and key groups: the same seed and input give the same output. By default nobody can guess
-    /// it; the report names it.
+    /// Decides random numbers and key groups. On one thread the same seed and input give the same bytes. By default nobody
+    /// can guess it; the report names it.
     #[arg(long)]
     seed: Option<u64>,
     /// Memory for batches in MiB; when it is used up, sources wait.
@@ -66,12 +66,24 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         Ok(planned) => planned,
         Err(diagnostics) => return plan::refuse(&diagnostics, as_json),
     };
+    if as_json && let Some(sink) = stdout_sink(&planned) {
+        writeln!(
+            io::stderr(),
+            "error: `-o json` and the sink `{sink}` would both write to stdout"
+        )?;
+        return Ok(Exit::Usage);
+    }
     let speaks = !arguments.quiet && !as_json;
     if speaks {
         plan::show(&planned.warnings)?;
         write!(io::stderr(), "{}", plan_view::tree(&planned))?;
     }
-    let plugins = Plugins::new(cache(arguments.no_cache), Interruption::Epochs);
+    // Who names a seed wants the same run again: which task goes on when must not depend on the clock then.
+    let interruption = match arguments.seed {
+        Some(_) => Interruption::Holding,
+        None => Interruption::Yielding,
+    };
+    let plugins = Plugins::new(cache(arguments.no_cache), interruption);
     let loaded = match plugins::load_all(&plugins, &planned.setups) {
         Ok(loaded) => Arc::new(loaded),
         Err(error) => {
@@ -83,14 +95,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         Some(seed) => seed,
         None => environment::random()?,
     };
-    let folder = std::path::absolute(&arguments.pipeline.pipeline)?;
     let plan = Arc::new(planned.plan.clone());
     let console = Arc::new(Console::new(speaks && io::stderr().is_terminal()));
     let nodes: Arc<dyn Factory> = Arc::new(Nodes {
         plan: Arc::clone(&plan),
         setups: planned.setups.clone(),
         plugins: loaded,
-        folder: folder.parent().map(Into::into).unwrap_or_default(),
+        folder: planned.folder.clone(),
         clock: Arc::new(SystemClock),
         log: Arc::clone(&console) as _,
         seed,
@@ -103,13 +114,25 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let observer = Arc::clone(&console) as _;
     let finished = runtime.block_on(async {
+        // Before the first record is read: a signal from then on finds somebody who drains.
+        let signals = Signals::listen().context("no signals to listen to")?;
         let job = Job::start(&plan, &nodes, observer, options).context("no thread to run tasks")?;
-        supervise(job, &planned, &console, speaks).await
+        supervise(job, signals, &planned, &console, speaks).await
     });
     match finished? {
         Some(outcome) => conclude(&outcome, &planned, arguments),
         None => Ok(Exit::Aborted),
     }
+}
+
+/// The name of a sink that writes to standard output.
+fn stdout_sink(planned: &Planned) -> Option<&str> {
+    let nodes = planned.plan.pipeline.nodes.iter().zip(&planned.setups);
+    let mut sinks = nodes.filter(|(_, setup)| match setup {
+        Setup::Sink(connector) => connector.name == "stdout",
+        _ => false,
+    });
+    sinks.next().map(|(node, _)| node.name.as_str())
 }
 
 /// The cache of compiled plugins; a machine where there can be none still runs pipelines.
@@ -124,15 +147,41 @@ fn cache(off: bool) -> Option<CompiledCache> {
     }
 }
 
+/// The signals that a run answers to.
+struct Signals {
+    interrupt: Signal,
+    terminate: Signal,
+    /// Held so that a write past the limit of a file's size is an error of that sink and not the end of the process.
+    _file_too_large: Signal,
+}
+
+impl Signals {
+    fn listen() -> io::Result<Self> {
+        let number = rustix::process::Signal::XFSZ.as_raw();
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+            _file_too_large: signal(SignalKind::from_raw(number))?,
+        })
+    }
+
+    /// Waits until somebody wants the run to end.
+    async fn ending(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+}
+
 /// Sees the job to its end; `None` if a second signal came first.
 async fn supervise(
     mut job: Job,
+    mut signals: Signals,
     planned: &Planned,
     console: &Console,
     speaks: bool,
 ) -> anyhow::Result<Option<Outcome>> {
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
     let stop = job.stopper();
     let mut draining = false;
     let finish = job.finish(|job| {
@@ -147,8 +196,7 @@ async fn supervise(
                 console.clear();
                 return Ok(Some(outcome));
             }
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
+            () = signals.ending() => {}
         }
         if draining {
             console.say("stopped; what was in flight is lost");

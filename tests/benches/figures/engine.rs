@@ -129,7 +129,7 @@ pub(crate) fn boundary() -> anyhow::Result<()> {
     let batches = data::batches(data::readings(), 256, 16);
     let sides = [
         ("native", Side::Native(identity::native)),
-        ("Wasm", Side::Plugin(plugin("identity", Interruption::Epochs)?)),
+        ("Wasm", Side::Plugin(plugin("identity", Interruption::Yielding)?)),
         ("Wasm, interruption off", Side::Plugin(plugin("identity", Interruption::Off)?)),
     ];
     let costs = measure(&batches, 2_000, &sides)?;
@@ -149,7 +149,7 @@ pub(crate) fn json() -> anyhow::Result<()> {
         let batches = data::batches(data::readings(), 1_024, 16);
         let sides = [
             ("native", Side::Native(make)),
-            ("Wasm", Side::Plugin(plugin(name, Interruption::Epochs)?)),
+            ("Wasm", Side::Plugin(plugin(name, Interruption::Yielding)?)),
             ("Wasm, interruption off", Side::Plugin(plugin(name, Interruption::Off)?)),
         ];
         let costs = measure(&batches, 60, &sides)?;

@@ -40,7 +40,7 @@ const NEIGHBOUR_RECORDS: usize = 50_000;
 pub fn run(case: &Case) -> anyhow::Result<Observed> {
     let bench = Bench::new();
     prepare(case, &bench)?;
-    let plugins = Plugins::new(None, Interruption::Epochs);
+    let plugins = Plugins::new(None, Interruption::Yielding);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let recorder = Arc::new(Recorder::default());
@@ -145,15 +145,14 @@ fn start(path: &Path, plugins: &Plugins, recorder: &Arc<Recorder>) -> Result<Job
         let messages: Vec<String> = diagnostics.into_iter().map(|found| found.message).collect();
         messages.join("\n")
     };
-    let file = pipeline::load(path, &[]).map_err(shown)?;
-    let planned = pipeline::plan(&file, &mut Files).map_err(shown)?;
+    let planned = pipeline::load(path, &[], &mut Files).map_err(shown)?;
     let loaded = load_all(plugins, &planned.setups).map_err(|error| format!("{error:#}"))?;
     let plan = Arc::new(planned.plan);
     let factory: Arc<dyn Factory> = Arc::new(Nodes {
         plan: Arc::clone(&plan),
         setups: planned.setups,
         plugins: Arc::new(loaded),
-        folder: file.folder.clone(),
+        folder: planned.folder,
         clock: Arc::new(SystemClock),
         log: Arc::clone(recorder) as _,
         seed: 0,

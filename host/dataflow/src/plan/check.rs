@@ -180,7 +180,9 @@ pub(super) fn order(
         let names: Vec<&str> =
             cycle.iter().map(|&node| pipeline.nodes[node].name.as_str()).collect();
         let message = format!("the pipeline must have no cycle: `{}`", names.join("` -> `"));
-        problems.push(problem(&pipeline.nodes[cycle[0]], "input", 0, message));
+        let (node, before) = (&pipeline.nodes[cycle[0]], names[names.len() - 2]);
+        let closing = node.inputs.iter().position(|input| input.from == before);
+        problems.push(problem(node, "input", closing.unwrap_or(0), message));
     }
     order
 }

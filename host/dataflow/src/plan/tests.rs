@@ -179,7 +179,7 @@ fn a_cycle_is_told_in_full() {
             operator("d", &["c"]),
             sink("e", &["d"]),
         ],
-        &["b.input[0]: the pipeline must have no cycle: `b` -> `c` -> `d` -> `b`"],
+        &["b.input[1]: the pipeline must have no cycle: `b` -> `c` -> `d` -> `b`"],
     );
     refused(
         [source("a"), operator("b", &["b"]), sink("c", &["a"])],

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use sandbar_schema::descriptor;
 
 use super::{
-    super::{Description, Planned, Plugins, Setup, has_errors, parse, plan},
+    super::{Description, Planned, Plugins, Setup, Severity, parse},
     RIGHT, shown,
 };
 
@@ -62,10 +62,9 @@ fn planned(content: &str) -> Result<Planned, Vec<String>> {
     for name in ["by-carrier", "needy", "broken"] {
         fs::write(plugins.join(format!("{name}.wasm")), "").unwrap();
     }
-    let file = parse("p.toml", &folder, content, &[])
-        .unwrap_or_else(|found| panic!("{:#?}", shown(&found)));
+    let planned = parse("p.toml", &folder, content, &[], &mut { DESCRIBED });
     let hide = |text: String| text.replace(&root.path().display().to_string(), "ROOT");
-    plan(&file, &mut { DESCRIBED }).map_err(|found| shown(&found).into_iter().map(hide).collect())
+    planned.map_err(|found| shown(&found).into_iter().map(hide).collect())
 }
 
 fn change(old: &str, new: &str, expected: &[&str]) {
@@ -200,7 +199,7 @@ fn the_planner_s_problems_have_places() {
     change(
         "\"flights\"",
         "[\"flights\", \"by-carrier\"]",
-        &["13:10: the pipeline must have no cycle: `departed` -> `by-carrier` -> `departed`"],
+        &["13:21: the pipeline must have no cycle: `departed` -> `by-carrier` -> `departed`"],
     );
     change(
         "by = \"key\"",
@@ -238,6 +237,22 @@ fn a_flood_of_warnings_stays_one_of_warnings() {
     let content = RIGHT.to_owned() + &(0..60).map(idle).collect::<String>();
     let warnings = planned(&content).unwrap().warnings;
     assert_eq!(warnings.len(), 101);
-    assert!(!has_errors(&warnings));
+    assert!(warnings.iter().all(|warning| warning.severity == Severity::Warning));
     assert_eq!(warnings[100].headline(), "p.toml: warning: 21 more problems are not shown");
+}
+
+#[test]
+fn what_can_be_read_is_checked_although_the_rest_cannot() {
+    let content = RIGHT
+        .replace("parallelism = 2", "paralelism = 2")
+        .replace("min_delay = 15", "min_delay = \"15\"")
+        .replace("plugin = \"by-carrier\"", "plugin = \"absent\"");
+    let found = planned(&content).unwrap_err();
+    let about = |what: &str| found.iter().filter(|found| found.contains(what)).count();
+    assert_eq!(
+        (about("paralelism"), about("min_delay"), about("`absent`")),
+        (1, 1, 1),
+        "{found:#?}"
+    );
+    assert_eq!(found.len(), 3, "{found:#?}");
 }
