@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Diagnostic, File, Role, parse};
+use super::{Diagnostic, File, Role};
 
 mod kept;
 mod overrides;
