@@ -109,12 +109,12 @@ build_from_debian() {
     cargo --version >/dev/null || fail "cargo does not run: install Rust (https://rustup.rs), then try again"
     new=$prefix.new
     rm -rf "$new"
-    mkdir -p "$new/root" "$new/work/packages" "$new/bin"
+    mkdir -p "$new/debian" "$new/scratch/packages" "$new/bin"
 
     unpack_packages
     link_compiler
     build_std
-    rm -rf "$new/work" "$new/root/usr/src" "$new/root/usr/share"
+    rm -rf "$new/scratch" "$new/debian/usr/src" "$new/debian/usr/share"
     has_target "$new/bin/rustc" || fail "the standard library for $target was built but is not found: $new"
 
     rm -rf "$prefix"
@@ -141,17 +141,17 @@ unpack_packages() {
     say "downloading rustc $version (about 140 MB)"
     # Without quotes: one argument per package.
     # shellcheck disable=SC2046
-    (cd "$new/work/packages" &&
+    (cd "$new/scratch/packages" &&
         apt apt-get download rustc-web rust-web-src $(closure_of libstd-rust-web-dev "lld-$llvm" | missing) >&2) ||
         fail "the download failed; try again, or type: rustup target add $target"
     say "unpacking"
-    for package in "$new"/work/packages/*.deb; do
+    for package in "$new"/scratch/packages/*.deb; do
         case ${package##*/} in
         rust-web-src_*) set -- --wildcards './usr/src/rustc-*/library*' ;;
         rustc-web_*) set -- ./usr/bin/rustc ;;
         *) set -- ;;
         esac
-        dpkg-deb --fsys-tarfile "$package" | tar -x -C "$new/root" "$@"
+        dpkg-deb --fsys-tarfile "$package" | tar -x -C "$new/debian" "$@"
         rm "$package"
     done
 }
@@ -159,23 +159,23 @@ unpack_packages() {
 # A wrapper, since the packages expect their libraries in the system's folders. It finds them from its own place, so it
 # works before and after the rename.
 link_compiler() {
-    driver=$(find "$new/root/usr/lib" -maxdepth 2 -name 'librustc_driver-*.so' | head -n 1)
+    driver=$(find "$new/debian/usr/lib" -maxdepth 2 -name 'librustc_driver-*.so' | head -n 1)
     machine=${driver%/*}
     machine=${machine##*/}
     cat >"$new/bin/rustc" <<EOF
 #!/bin/sh
 bin=\${0%/*}
-root=\${bin%/*}/root
-libraries=\$root/usr/lib/$machine:\$root/lib/$machine:\$root/usr/lib/llvm-$llvm/lib
-LD_LIBRARY_PATH=\$libraries\${LD_LIBRARY_PATH:+:\$LD_LIBRARY_PATH} exec "\$root/usr/bin/rustc" "\$@"
+system=\${bin%/*}/debian
+libraries=\$system/usr/lib/$machine:\$system/lib/$machine:\$system/usr/lib/llvm-$llvm/lib
+LD_LIBRARY_PATH=\$libraries\${LD_LIBRARY_PATH:+:\$LD_LIBRARY_PATH} exec "\$system/usr/bin/rustc" "\$@"
 EOF
     chmod +x "$new/bin/rustc"
     host=$("$new/bin/rustc" -vV | sed -n 's/^host: //p')
     [ -n "$host" ] || fail "Debian's rustc does not run here; type instead: rustup target add $target"
     # The place where rustc itself looks for its linker, so that no cargo setting is needed.
-    tools=$new/root/usr/lib/rustlib/$host/bin
+    tools=$new/debian/usr/lib/rustlib/$host/bin
     mkdir -p "$tools"
-    if [ -e "$new/root/usr/lib/llvm-$llvm/bin/lld" ]; then
+    if [ -e "$new/debian/usr/lib/llvm-$llvm/bin/lld" ]; then
         ln -s "../../../llvm-$llvm/bin/lld" "$tools/rust-lld"
     else
         ln -s "/usr/lib/llvm-$llvm/bin/lld" "$tools/rust-lld"
@@ -184,7 +184,7 @@ EOF
 
 build_std() {
     say "building the standard library for $target (about a minute)"
-    source=$(echo "$new"/root/usr/src/rustc-*/library)
+    source=$(echo "$new"/debian/usr/src/rustc-*/library)
     # Away from the caller's cargo settings. Paths are remapped so that no plugin names a folder of this machine.
     (
         cd "$source/sysroot"
@@ -193,11 +193,11 @@ build_std() {
         RUSTC=$new/bin/rustc RUSTC_BOOTSTRAP=1 \
             RUSTFLAGS="-Zforce-unstable-if-unmarked -Cembed-bitcode=yes -Cdebuginfo=0 \
 --remap-path-prefix=$source=/rust/library --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo" \
-            cargo build --release --locked --target "$target" --target-dir "$new/work/std" >&2
+            cargo build --release --locked --target "$target" --target-dir "$new/scratch/std" >&2
     ) || fail "the standard library did not build; try again, or type: rustup target add $target"
-    libraries=$new/root/usr/lib/rustlib/$target/lib
+    libraries=$new/debian/usr/lib/rustlib/$target/lib
     mkdir -p "$libraries"
-    cp "$new/work/std/$target/release/deps/"*.rlib "$libraries/"
+    cp "$new/scratch/std/$target/release/deps/"*.rlib "$libraries/"
 }
 
 main
