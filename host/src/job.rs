@@ -30,6 +30,8 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Job {
     endings: Endings,
+    /// Tasks that have not ended.
+    tasks: usize,
     stop: watch::Sender<bool>,
     counters: BTreeMap<usize, Vec<Arc<Counters>>>,
     budget: Arc<Budget>,
@@ -77,9 +79,10 @@ impl Job {
             counters.entry(node).or_default().push(Arc::clone(counted));
         }
         let (started, cpu_before) = (Instant::now(), process_cpu());
+        let tasks = seeds.len();
         let endings = threads::run(plan, seeds, factory, &setting, options.threads.get())?;
         let seed = options.seed;
-        Ok(Self { endings, stop, counters, budget, seed, started, cpu_before })
+        Ok(Self { endings, tasks, stop, counters, budget, seed, started, cpu_before })
     }
 
     /// Lets sources end; what is in flight goes on to the sinks.
@@ -113,16 +116,19 @@ impl Job {
         let mut ticks = interval(PROGRESS);
         loop {
             tokio::select! {
-                ending = self.endings.recv() => match ending {
-                    Some(Ok(())) => {}
-                    Some(Err(halt)) => {
+                ending = self.endings.recv() => {
+                    let Some(ending) = ending else { break };
+                    self.tasks = self.tasks.saturating_sub(1);
+                    if let Err(halt) = ending {
                         halts.push(halt);
                         self.drain();
                     }
-                    None => break,
-                },
+                }
                 _ = ticks.tick() => each(self),
             }
+        }
+        if self.tasks > 0 {
+            halts.push(threads::lost(self.tasks));
         }
         Outcome {
             halts,

@@ -10,6 +10,9 @@ use tokio::{
     task::{JoinError, LocalSet},
 };
 
+/// Stack of a worker: a batch goes down a chain by calls, a few KiB for each node, and a pipeline may be one chain.
+const STACK_BYTES: usize = 32 << 20;
+
 /// How each task ended, in the order in which they do. Closed once all have.
 pub type Endings = mpsc::UnboundedReceiver<Result<(), Halt>>;
 
@@ -38,7 +41,8 @@ pub fn run(
         let (plan, factory, setting) = (Arc::clone(plan), Arc::clone(factory), setting.clone());
         let endings = endings.clone();
         let worker = move || work(&plan, seeds, factory.as_ref(), &setting, &endings);
-        thread::Builder::new().name(format!("worker-{number}")).spawn(worker)?;
+        let builder = thread::Builder::new().name(format!("worker-{number}"));
+        builder.stack_size(STACK_BYTES).spawn(worker)?;
     }
     Ok(receiver)
 }
@@ -110,6 +114,11 @@ fn panicked(error: JoinError) -> Halt {
         Err(error) => error.to_string(),
     };
     internal(message)
+}
+
+/// Tasks that never said how they ended: their thread is gone.
+pub(crate) fn lost(tasks: usize) -> Halt {
+    internal(format!("{tasks} tasks went away with their thread"))
 }
 
 fn internal(message: String) -> Halt {

@@ -269,3 +269,20 @@ fn another_seed_deals_keys_otherwise_and_keeps_all_in_the_order_of_their_key() {
         assert!(found == expected, "records of a key are lost or out of order");
     }
 }
+
+#[test]
+fn the_longest_chain_of_nodes_runs() {
+    let bench = Bench::new();
+    let plugins = built::plugins().display().to_string();
+    let mut pipeline = format!("name = \"long\"\nplugins = {plugins:?}\n");
+    pipeline.push_str("[source.n0]\nconnector = \"generator\"\ncount = 5\n");
+    for number in 1..999 {
+        let before = number - 1;
+        pipeline.push_str(&format!(
+            "[operator.n{number}]\nplugin = \"identity\"\ninput = \"n{before}\"\n"
+        ));
+    }
+    pipeline.push_str("[sink.out]\nconnector = \"stdout\"\ninput = \"n998\"\n");
+    bench.write("p.toml", pipeline);
+    assert_eq!(bench.run(&["run", "p.toml", "--quiet"]).ended(0).stdout, "0\n1\n2\n3\n4\n");
+}

@@ -111,7 +111,7 @@ impl Code {
                 "give the record a key (`key` of the source, or `rekey`) before a hash edge"
             }
             Code::RecordMalformed => {
-                "the line is not what the source's `format` says; mend the data or the format"
+                "a line or a record does not fit the `format` of its source or sink; mend the data or the format"
             }
             Code::RecordTooLarge => {
                 "a record holds at most 1 MiB; split it before it enters the pipeline"

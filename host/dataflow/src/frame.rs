@@ -27,7 +27,7 @@ pub enum Watermark {
 pub struct Port(pub u32);
 
 impl Port {
-    /// Where failed records leave, on every source and operator.
+    /// Where failed records leave, on every node.
     pub const DEAD_LETTERS: Port = Port(u32::MAX);
     /// Where records behind the watermark leave, on operators that tell them apart.
     pub const LATE: Port = Port(u32::MAX - 1);

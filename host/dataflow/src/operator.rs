@@ -60,4 +60,11 @@ pub trait Source {
     /// Stages up to one batch on port 0, and records it could not read as rejections of the batch they came in. Waits
     /// for input; the future may be dropped while it waits, and nothing is lost.
     async fn read(&mut self, output: &mut Output) -> Result<Read, Fault>;
+
+    /// Stages what has been taken from the input and not been staged yet. Called once, when the pipeline is to stop; a
+    /// source that can read again what it has not staged has nothing to do.
+    async fn drain(&mut self, output: &mut Output) -> Result<(), Fault> {
+        let _ = output;
+        Ok(())
+    }
 }

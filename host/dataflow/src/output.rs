@@ -178,8 +178,9 @@ impl Output {
     /// [`Violation`]; rows must exist and strictly increase, and no row fails twice.
     pub fn reject(&mut self, rows: &[u32], fault: &Fault) -> Result<(), Violation> {
         let input = self.rows_of_input(rows)?;
-        // Each dead letter will carry the reason.
-        self.charge(fault.message.len().saturating_mul(rows.len().max(1)))?;
+        // Each dead letter will carry the reason, and where and when the record failed.
+        let letter_bytes = fault.message.len() + EMISSION_BYTES;
+        self.charge(letter_bytes.saturating_mul(rows.len().max(1)))?;
         self.rejected.resize(input.len(), false);
         for &row in rows {
             if std::mem::replace(&mut self.rejected[row as usize], true) {

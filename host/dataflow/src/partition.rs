@@ -91,6 +91,10 @@ impl Partitioner {
 
     /// Sends the records of `batch` on their way; some may stay here until the next [`flush`](Self::flush).
     pub(crate) async fn push(&mut self, batch: RecordBatch) -> Result<(), Closed> {
+        // A large batch on top of an open one could exceed what a batch may have.
+        if batch.bytes() > BATCH_BYTES {
+            self.flush().await?;
+        }
         match &mut self.strategy {
             Strategy::Forward => self.targets[0].send(Frame::Batch(batch)).await,
             Strategy::Rebalance { next } => {

@@ -91,15 +91,14 @@ impl Task {
 
     async fn run_to_end(&mut self) -> Result<(), Halt> {
         let Self { head, chain, setting } = self;
-        if let Head::Source { source, .. } = head {
-            source.open().await.map_err(|fault| chain.halt(0, fault))?;
-        }
-        chain.open().await?;
         match head {
             Head::Source { source, idle } => {
                 run_source(source.as_mut(), *idle, chain, setting).await?
             }
-            Head::Inputs(inputs) => run_inputs(inputs, chain).await?,
+            Head::Inputs(inputs) => {
+                chain.open().await?;
+                run_inputs(inputs, chain).await?;
+            }
         }
         chain.deliver(0, Frame::End).await
     }
@@ -113,23 +112,26 @@ async fn run_source(
     setting: &Setting,
 ) -> Result<(), Halt> {
     let mut stop = setting.stop.clone();
+    tokio::select! {
+        biased;
+        // What is behind the source is opened whatever comes, since it will be closed.
+        opened = async { (chain.open().await, source.open().await) } => {
+            opened.0?;
+            opened.1.map_err(|fault| chain.halt(0, fault))?;
+        }
+        () = stopped(&mut stop) => return Ok(()),
+    }
     let mut output = Output::new(1, Some(usize::MAX));
     let mut turn = Turn::default();
     loop {
         tokio::select! {
             biased;
-            () = stopped(&mut stop) => return Ok(()),
+            () = stopped(&mut stop) => break,
             () = setting.budget.ready() => {}
         }
         output.begin(None);
-        let read = {
-            let read = source.read(&mut output);
-            tokio::select! {
-                biased;
-                read = waiting(read, idle, chain) => read?,
-                () = stopped(&mut stop) => return Ok(()),
-            }
-        };
+        let read = read(source.read(&mut output), idle, chain, &mut stop).await?;
+        let Some(read) = read else { break };
         let read = read.map_err(|fault| chain.halt(0, fault))?;
         chain.commit_source(&mut output).await?;
         if read == Read::End {
@@ -138,28 +140,40 @@ async fn run_source(
         // A file is always ready.
         turn.over().await;
     }
+    output.begin(None);
+    source.drain(&mut output).await.map_err(|fault| chain.halt(0, fault))?;
+    chain.commit_source(&mut output).await
 }
 
-/// Waits for `read`; meanwhile open batches leave, and after `idle` the source is said to be silent.
-async fn waiting(
+/// Waits for `read`; meanwhile open batches leave, and after `idle` the source is said to be silent. `None` once the
+/// pipeline is to stop. Only waiting is ever cut short, never what goes on to others.
+async fn read(
     read: impl Future<Output = Result<Read, Fault>>,
     idle: Option<Duration>,
     chain: &mut Chain,
-) -> Result<Result<Read, Fault>, Halt> {
+    stop: &mut watch::Receiver<bool>,
+) -> Result<Option<Result<Read, Fault>>, Halt> {
     let mut read = std::pin::pin!(read);
     tokio::select! {
         biased;
-        read = &mut read => return Ok(read),
+        read = &mut read => return Ok(Some(read)),
         () = std::future::ready(()) => {}
     }
     chain.flush().await?;
     if let Some(idle) = idle {
-        match tokio::time::timeout(idle, &mut read).await {
-            Ok(read) => return Ok(read),
-            Err(_) => chain.deliver(0, Frame::Watermark(Watermark::Idle)).await?,
+        tokio::select! {
+            biased;
+            read = &mut read => return Ok(Some(read)),
+            () = stopped(stop) => return Ok(None),
+            () = tokio::time::sleep(idle) => {}
         }
+        chain.deliver(0, Frame::Watermark(Watermark::Idle)).await?;
     }
-    Ok(read.await)
+    tokio::select! {
+        biased;
+        read = &mut read => Ok(Some(read)),
+        () = stopped(stop) => Ok(None),
+    }
 }
 
 /// Returns once the pipeline is to stop; a pipeline whose controller is gone runs on to its end.

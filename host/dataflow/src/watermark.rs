@@ -31,6 +31,8 @@ impl Generator {
     pub fn observe(&mut self, batch: &RecordBatch) -> (usize, Option<i64>) {
         let taken = batch.len().min(RECORDS - self.records);
         let newest = batch.timestamps()[..taken].iter().copied().max().unwrap_or(i64::MIN);
+        // The largest time of all says that nothing follows, which no record can say.
+        let newest = newest.min(i64::MAX - 1);
         self.timestamp_max = self.timestamp_max.max(newest);
         self.records += taken;
         if self.records < RECORDS {
@@ -42,18 +44,36 @@ impl Generator {
         self.last = self.last.max(watermark);
         (taken, moved.then_some(watermark))
     }
+
+    /// Sees all of `batch`; the last watermark that is due behind it, if it moved.
+    pub(crate) fn observe_all(&mut self, batch: &RecordBatch) -> Option<i64> {
+        let (mut rest, mut due) = (batch.clone(), None);
+        while !rest.is_empty() {
+            let (taken, watermark) = self.observe(&rest);
+            due = watermark.or(due);
+            rest = rest.slice(taken..rest.len());
+        }
+        due
+    }
+
+    /// The last watermark it gave; the smallest time of all before the first.
+    pub(crate) fn last(&self) -> i64 {
+        self.last
+    }
 }
 
-/// The watermark of a task with several inputs: the minimum over those that are not idle and have not ended.
+/// The watermark of a task with several inputs: the minimum over those that are not idle. It never goes back, not even
+/// when an input that was behind wakes up.
 #[derive(Debug)]
 pub(crate) struct Minimum {
     inputs: Vec<Watermark>,
-    last: Option<Watermark>,
+    latest: i64,
+    idle: bool,
 }
 
 impl Minimum {
     pub(crate) fn new(inputs: usize) -> Self {
-        Self { inputs: vec![Watermark::At(i64::MIN); inputs], last: None }
+        Self { inputs: vec![Watermark::At(i64::MIN); inputs], latest: i64::MIN, idle: false }
     }
 
     /// Input `input` says `watermark`. What the task says now, if that is news.
@@ -63,16 +83,14 @@ impl Minimum {
             Watermark::At(time) => Some(*time),
             Watermark::Idle => None,
         });
-        let now = active.min().map_or(Watermark::Idle, Watermark::At);
-        let news = match (self.last, now) {
-            (_, Watermark::At(i64::MIN)) => false,
-            (Some(Watermark::At(last)), Watermark::At(time)) => time > last,
-            (last, now) => last != Some(now),
+        let Some(time) = active.min() else {
+            let news = !std::mem::replace(&mut self.idle, true);
+            return news.then_some(Watermark::Idle);
         };
-        if news {
-            self.last = Some(now);
-        }
-        news.then_some(now)
+        let woken = std::mem::replace(&mut self.idle, false);
+        let moved = time > self.latest;
+        self.latest = self.latest.max(time);
+        (moved || woken).then_some(Watermark::At(self.latest))
     }
 }
 
@@ -119,5 +137,23 @@ mod tests {
         assert_eq!(minimum.advance(2, Watermark::At(3)), None, "time never goes back");
         assert_eq!(minimum.advance(2, Watermark::At(8)), None);
         assert_eq!(minimum.advance(1, Watermark::At(9)), Some(Watermark::At(8)));
+    }
+
+    #[test]
+    fn time_does_not_go_back_when_an_idle_input_wakes_up_behind() {
+        let mut minimum = Minimum::new(2);
+        assert_eq!(minimum.advance(1, Watermark::Idle), None);
+        assert_eq!(minimum.advance(0, Watermark::At(9)), Some(Watermark::At(9)));
+        assert_eq!(minimum.advance(0, Watermark::Idle), Some(Watermark::Idle));
+        assert_eq!(minimum.advance(1, Watermark::At(5)), Some(Watermark::At(9)));
+        assert_eq!(minimum.advance(1, Watermark::At(6)), None);
+        assert_eq!(minimum.advance(1, Watermark::At(12)), Some(Watermark::At(12)));
+    }
+
+    #[test]
+    fn no_record_ends_time() {
+        let mut generator = Generator::new(Lateness::default());
+        let (_, watermark) = generator.observe(&batch((0..1_023).chain([i64::MAX])));
+        assert_eq!(watermark, Some(i64::MAX - 1));
     }
 }

@@ -169,6 +169,10 @@ impl Seed {
             counters: Arc::clone(&self.counters[&index]),
             generator: spec.watermarks.map(|watermarks| Generator::new(watermarks.lateness)),
             calls: 0,
+            one_port: ports == 1,
+            time: i64::MIN,
+            idle: false,
+            halted: false,
         })
     }
 }

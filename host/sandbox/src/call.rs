@@ -102,6 +102,14 @@ impl Meter {
         .await
     }
 
+    /// The call returned: whether it did so within its budget, as far as ticks have shown.
+    pub(crate) fn settle(&self) -> Result<(), Overrun> {
+        match self.reading.ticked.load(Relaxed) {
+            true => self.tick(),
+            false => Ok(()),
+        }
+    }
+
     /// A tick: the call ends if its budget is used up.
     pub(crate) fn tick(&self) -> Result<(), Overrun> {
         let (now, reading) = (self.now(), &self.reading);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sandbar_dataflow::Clock;
 
 /// Longest log line that is kept, in bytes.
-const LINE_BYTES_MAX: usize = 4_096;
+pub(crate) const LINE_BYTES_MAX: usize = 4_096;
 
 /// Where one operator task runs. The same for each of its instances.
 #[derive(Clone)]

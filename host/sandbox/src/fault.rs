@@ -56,14 +56,14 @@ fn stack(error: &wasmtime::Error) -> String {
 
 /// A demangled name without the hash that Rust puts behind it.
 fn short(mangled: &str) -> String {
-    let name = wasmtime_name(mangled);
+    let name = demangled(mangled);
     match name.rfind("::h") {
         Some(hash) if name.len() - hash == "::h".len() + 16 => name[..hash].to_owned(),
         _ => name,
     }
 }
 
-fn wasmtime_name(mangled: &str) -> String {
+fn demangled(mangled: &str) -> String {
     rustc_demangle::try_demangle(mangled)
         .map_or_else(|_| mangled.to_owned(), |name| name.to_string())
 }

@@ -16,9 +16,11 @@ use wasmtime::{
 
 use crate::{
     Limits,
-    context::{Context, Level, line},
+    call::Meter,
+    context::{Context, LINE_BYTES_MAX, Level, line},
     limits::Limiter,
     task_log::TaskLog,
+    ticker::Active,
 };
 
 /// The data of one instance's store: all that its imports reach.
@@ -31,20 +33,52 @@ pub(crate) struct State {
     /// How many random numbers the task has drawn, this call's included.
     pub(crate) draws: u64,
     /// The clock's time, once this call has asked for it.
-    pub(crate) now_ms: Option<i64>,
+    now_ms: Option<i64>,
     context: Arc<Context>,
     log: Arc<Mutex<TaskLog>>,
+    watch: Option<Watch>,
+}
+
+/// How imports see that a tick has come: code without loops is not interrupted by one, but may call imports as often as it
+/// has room for.
+pub(crate) struct Watch {
+    pub(crate) active: Active,
+    pub(crate) meter: Meter,
+    /// Ticks when somebody last looked.
+    pub(crate) seen: u64,
 }
 
 impl State {
-    pub(crate) fn new(context: Arc<Context>, limits: &Limits, log: Arc<Mutex<TaskLog>>) -> Self {
+    /// `watch` is absent where nothing is interrupted.
+    pub(crate) fn new(
+        context: Arc<Context>,
+        limits: &Limits,
+        log: Arc<Mutex<TaskLog>>,
+        watch: Option<Watch>,
+    ) -> Self {
         let limiter = Limiter::new(limits);
         let (output, event_time, draws, now_ms) = (None, i64::MIN, 0, None);
-        Self { limiter, output, event_time, draws, now_ms, context, log }
+        Self { limiter, output, event_time, draws, now_ms, context, log, watch }
     }
 
-    fn output(&mut self) -> wasmtime::Result<&mut Output> {
-        self.output.as_mut().ok_or_else(|| wasmtime::Error::msg("output during `open` or `close`"))
+    /// A call begins.
+    pub(crate) fn begin(&mut self) {
+        self.now_ms = None;
+        self.limiter.refused = None;
+        if let Some(watch) = &mut self.watch {
+            watch.seen = watch.active.ticks();
+        }
+    }
+
+    /// What every import does first: the call ends here if its budget is used up.
+    fn look_up(&mut self) -> wasmtime::Result<&mut Self> {
+        if let Some(watch) = &mut self.watch {
+            let ticks = watch.active.ticks();
+            if std::mem::replace(&mut watch.seen, ticks) != ticks {
+                watch.meter.tick()?;
+            }
+        }
+        Ok(self)
     }
 
     /// The next number of the stream that the pipeline's seed, the operator and the task determine.
@@ -135,7 +169,10 @@ fn link_output(linker: &mut Linker<State>) -> wasmtime::Result<()> {
         "reject",
         |caller: Caller<'_>, (rows, reason): (WasmList<u32>, WasmList<u8>)| {
             stage(caller, |output, caller| {
-                let reason = line(&String::from_utf8_lossy(reason.as_le_slice(caller)));
+                let reason = reason.as_le_slice(caller);
+                // No more is kept of it, and a longer one is not worth reading.
+                let kept = &reason[..reason.len().min(LINE_BYTES_MAX)];
+                let reason = line(&String::from_utf8_lossy(kept));
                 output.reject(rows.as_le_slice(caller), &Fault::new(Code::Rejected, reason))
             })
         },
@@ -147,8 +184,9 @@ fn stage(
     mut caller: Caller<'_>,
     stage: impl FnOnce(&mut Output, &Caller<'_>) -> Result<(), Violation>,
 ) -> wasmtime::Result<()> {
-    caller.data_mut().output()?;
-    let mut output = caller.data_mut().output.take().expect("looked at just now");
+    let output = caller.data_mut().look_up()?.output.take();
+    let outside = || wasmtime::Error::msg("output during `open` or `close`");
+    let mut output = output.ok_or_else(outside)?;
     let staged = stage(&mut output, &caller);
     caller.data_mut().output = Some(output);
     Ok(staged?)
@@ -165,7 +203,8 @@ fn link_log(linker: &mut Linker<State>) -> wasmtime::Result<()> {
             GuestLevel::Warn => Level::Warn,
             GuestLevel::Error => Level::Error,
         };
-        let mut log = caller.data_mut().log.lock().unwrap_or_else(PoisonError::into_inner);
+        let log = &caller.data_mut().look_up()?.log;
+        let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
         log.write(level, &message);
         Ok(())
     })
@@ -173,28 +212,31 @@ fn link_log(linker: &mut Linker<State>) -> wasmtime::Result<()> {
 
 fn link_context(linker: &mut Linker<State>) -> wasmtime::Result<()> {
     let mut context = linker.instance(&interface("context"))?;
-    context.func_wrap("parameters", |caller: Caller<'_>, (): ()| {
-        Ok((caller.data().context.parameters.clone(),))
+    context.func_wrap("parameters", |mut caller: Caller<'_>, (): ()| {
+        Ok((caller.data_mut().look_up()?.context.parameters.clone(),))
     })?;
-    context.func_wrap("tenant", |caller: Caller<'_>, (): ()| {
-        Ok((caller.data().context.tenant.clone(),))
+    context.func_wrap("tenant", |mut caller: Caller<'_>, (): ()| {
+        Ok((caller.data_mut().look_up()?.context.tenant.clone(),))
     })?;
-    context.func_wrap("operator", |caller: Caller<'_>, (): ()| {
-        Ok((caller.data().context.operator.clone(),))
+    context.func_wrap("operator", |mut caller: Caller<'_>, (): ()| {
+        Ok((caller.data_mut().look_up()?.context.operator.clone(),))
     })?;
-    context.func_wrap("task-index", |caller: Caller<'_>, (): ()| {
-        Ok((caller.data().context.task_index,))
+    context.func_wrap("task-index", |mut caller: Caller<'_>, (): ()| {
+        Ok((caller.data_mut().look_up()?.context.task_index,))
     })?;
-    context.func_wrap("parallelism", |caller: Caller<'_>, (): ()| {
-        Ok((caller.data().context.parallelism,))
+    context.func_wrap("parallelism", |mut caller: Caller<'_>, (): ()| {
+        Ok((caller.data_mut().look_up()?.context.parallelism,))
     })?;
-    context
-        .func_wrap("event-time", |caller: Caller<'_>, (): ()| Ok((caller.data().event_time,)))?;
+    context.func_wrap("event-time", |mut caller: Caller<'_>, (): ()| {
+        Ok((caller.data_mut().look_up()?.event_time,))
+    })?;
     context.func_wrap("processing-time", |mut caller: Caller<'_>, (): ()| {
-        let state = caller.data_mut();
+        let state = caller.data_mut().look_up()?;
         let clock: &dyn Clock = state.context.clock.as_ref();
         // Frozen for the length of a call: a guest cannot build a stopwatch from it.
         Ok((*state.now_ms.get_or_insert_with(|| clock.now_ms()),))
     })?;
-    context.func_wrap("random", |mut caller: Caller<'_>, (): ()| Ok((caller.data_mut().random(),)))
+    context.func_wrap("random", |mut caller: Caller<'_>, (): ()| {
+        Ok((caller.data_mut().look_up()?.random(),))
+    })
 }

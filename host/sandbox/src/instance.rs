@@ -14,7 +14,7 @@ use crate::{
     call::{Meter, Phase},
     context::line,
     fault,
-    imports::State,
+    imports::{State, Watch},
     task_log::TaskLog,
 };
 
@@ -68,13 +68,17 @@ impl Instance {
     ) -> Result<Self, Fault> {
         let compiled = &plugin.0;
         let meter = Meter::new(Arc::clone(&context.clock));
-        let mut store = Store::new(
-            compiled.sandbox.engine(),
-            State::new(Arc::clone(context), limits, Arc::clone(log)),
-        );
+        let interruption = compiled.sandbox.interruption();
+        let active = compiled.sandbox.active();
+        let watch = (interruption != Interruption::Off).then(|| Watch {
+            active: active.clone(),
+            meter: meter.clone(),
+            seen: active.ticks(),
+        });
+        let state = State::new(Arc::clone(context), limits, Arc::clone(log), watch);
+        let mut store = Store::new(compiled.sandbox.engine(), state);
         store.limiter(|state| &mut state.limiter);
         store.set_hostcall_fuel(HOSTCALL_BYTES_MAX);
-        let interruption = compiled.sandbox.interruption();
         if interruption != Interruption::Off {
             let ticks = meter.clone();
             store.set_epoch_deadline(1);
@@ -86,7 +90,7 @@ impl Instance {
                 })
             });
         }
-        let running = compiled.sandbox.active().start();
+        let running = active.start();
         let instantiated = compiled.pre.instantiate_async(&mut store);
         let instantiated = meter.run(Phase::Start, limits.start, instantiated).await;
         drop(running);
@@ -186,7 +190,7 @@ impl Instance {
     {
         let Self { store, plugin, meter, .. } = self;
         let sandbox = &plugin.0.sandbox;
-        store.data_mut().now_ms = None;
+        store.data_mut().begin();
         if sandbox.interruption() != Interruption::Off {
             store.set_epoch_deadline(1);
         }
@@ -194,6 +198,7 @@ impl Instance {
         let called = function.call_async(store.as_context_mut(), parameters);
         let called = meter.run(phase, limit, called).await;
         drop(running);
+        let called = called.and_then(|returned| Ok(meter.settle().map(|()| returned)?));
         match called {
             Ok((Ok(()),)) => Ok(()),
             Ok((Err(failure),)) => Err(Fault::new(Code::GuestFailed, describe(&failure))),

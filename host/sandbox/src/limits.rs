@@ -42,6 +42,8 @@ pub(crate) struct Limiter {
     table_elements_max: usize,
     memory_bytes: usize,
     table_elements: usize,
+    /// The last growth that was allowed, until it is known to have succeeded.
+    growing: Option<Growth>,
     /// What was last refused, for the message if the guest dies of it.
     pub(crate) refused: Option<String>,
 }
@@ -53,7 +55,17 @@ impl Limiter {
             table_elements_max: limits.table_elements_max,
             memory_bytes: 0,
             table_elements: 0,
+            growing: None,
             refused: None,
+        }
+    }
+
+    /// A growth that was allowed did not come about: the entity's own maximum, or the system, said no.
+    fn take_back(&mut self) {
+        match self.growing.take() {
+            Some(Growth::Memory(bytes)) => self.memory_bytes -= bytes,
+            Some(Growth::Table(elements)) => self.table_elements -= elements,
+            None => {}
         }
     }
 
@@ -61,6 +73,12 @@ impl Limiter {
     pub(crate) fn memory_bytes(&self) -> usize {
         self.memory_bytes
     }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Growth {
+    Memory(usize),
+    Table(usize),
 }
 
 /// The new sum where an entity grows from `current` to `desired`, if `max` allows it.
@@ -80,8 +98,10 @@ impl ResourceLimiter for Limiter {
         let Some(sum) = grown(self.memory_bytes, current, desired, max) else {
             let wanted = self.memory_bytes.saturating_add(desired.saturating_sub(current));
             self.refused = Some(format!("memory of {wanted} bytes exceeds the {max} byte limit"));
+            self.growing = None;
             return Ok(false);
         };
+        self.growing = Some(Growth::Memory(sum - self.memory_bytes));
         self.memory_bytes = sum;
         Ok(true)
     }
@@ -96,10 +116,22 @@ impl ResourceLimiter for Limiter {
         let Some(sum) = grown(self.table_elements, current, desired, max) else {
             let wanted = self.table_elements.saturating_add(desired.saturating_sub(current));
             self.refused = Some(format!("tables of {wanted} elements exceed the limit of {max}"));
+            self.growing = None;
             return Ok(false);
         };
+        self.growing = Some(Growth::Table(sum - self.table_elements));
         self.table_elements = sum;
         Ok(true)
+    }
+
+    fn memory_grow_failed(&mut self, _error: wasmtime::Error) -> wasmtime::Result<()> {
+        self.take_back();
+        Ok(())
+    }
+
+    fn table_grow_failed(&mut self, _error: wasmtime::Error) -> wasmtime::Result<()> {
+        self.take_back();
+        Ok(())
     }
 
     fn instances(&self) -> usize {

@@ -96,7 +96,8 @@ impl Operator for PluginOperator {
     }
 
     async fn close(&mut self) -> Result<(), Fault> {
-        let mut instance = self.take()?;
+        // What was never opened, or failed before, has nothing to close.
+        let Some(mut instance) = self.instance.take() else { return Ok(()) };
         let called = instance.close().await;
         self.settle(instance, &called);
         self.instance = None;

@@ -1,10 +1,13 @@
 //! The clock of interruption: while a call runs, the engine's epoch advances every few milliseconds, and each tick makes
-//! the guest look up. While none runs, nothing ticks and the thread sleeps.
+//! the guest look up: code at its functions and loops, and every import when it is called. While none runs, nothing ticks and the thread sleeps.
 
 use std::{
     sync::{
         Arc, OnceLock,
-        atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst},
+        atomic::{
+            AtomicBool, AtomicU64, AtomicUsize,
+            Ordering::{Relaxed, SeqCst},
+        },
     },
     thread::{self, Thread},
     time::Duration,
@@ -36,6 +39,8 @@ pub(crate) struct Running<'a>(&'a Shared);
 #[derive(Debug, Default)]
 struct Shared {
     running: AtomicUsize,
+    /// Ticks so far.
+    ticks: AtomicU64,
     asleep: AtomicBool,
     thread: OnceLock<Thread>,
     /// Whether the sandbox is gone.
@@ -60,6 +65,7 @@ impl Ticker {
             }
             idle += 1;
             thread::sleep(TICK);
+            self.shared.ticks.fetch_add(1, Relaxed);
             self.engine.increment_epoch();
         }
     }
@@ -86,6 +92,11 @@ impl Active {
             self.wake();
         }
         Running(&self.0)
+    }
+
+    /// Ticks so far: what somebody looks at who cannot be interrupted by one.
+    pub(crate) fn ticks(&self) -> u64 {
+        self.0.ticks.load(Relaxed)
     }
 
     /// Ends the ticker.

@@ -55,6 +55,51 @@ pub(super) fn slow_to_compile() -> Vec<u8> {
     guest::assemble(&format!("(func $slow {body})"))
 }
 
+/// A component whose `process` calls the log 2,000 times with 8 MiB, one call after the other: no loop and no function of
+/// its own lies between them, which is where compiled code looks for a tick. It lowers the import by hand, since the shim
+/// of a component's encoder would be such a function.
+pub(super) fn straight_line() -> Vec<u8> {
+    let calls = "(call $write (i32.const 2) (i32.const 65536) (i32.const 8323072))".repeat(2_000);
+    let lists = r#"(field "timestamps" (list s64))
+        (field "key-ends" (list u32)) (field "keys" (list u8))
+        (field "value-ends" (list u32)) (field "values" (list u8))
+        (field "header-ends" (list u32)) (field "headers" (list u8))"#;
+    let fifteen = "i32 ".repeat(15);
+    guest::assemble(&format!(
+        r#"(component
+        (import "sandbar:operator/types@0.1.0" (instance $types
+            (type $batch' (record {lists}))
+            (export "batch" (type (eq $batch')))
+            (type $failure' (record (field "message" string) (field "row" (option u32))))
+            (export "failure" (type (eq $failure')))))
+        (import "sandbar:operator/log@0.1.0" (instance $log
+            (type $level' (enum "trace" "debug" "info" "warn" "error"))
+            (export "level" (type $level (eq $level')))
+            (export "write" (func (param "level" $level) (param "message" string)))))
+        (alias export $types "batch" (type $batch))
+        (alias export $types "failure" (type $failure))
+        (core module $store
+            (memory (export "memory") 200)
+            (func (export "realloc") (param i32 i32 i32 i32) (result i32) (i32.const 1024)))
+        (core instance $store (instantiate $store))
+        (alias core export $store "memory" (core memory $memory))
+        (alias core export $store "realloc" (core func $realloc))
+        (core func $write (canon lower (func $log "write") (memory $memory)))
+        (core module $main
+            (import "host" "write" (func $write (param i32 i32 i32)))
+            (func (export "process") (param {fifteen}) (result i32) {calls} (i32.const 16))
+            (func (export "done") (result i32) (i32.const 16)))
+        (core instance $main (instantiate $main
+            (with "host" (instance (export "write" (func $write))))))
+        (func (export "open") (result (result (error $failure)))
+            (canon lift (core func $main "done") (memory $memory)))
+        (func (export "process") (param "port" u32) (param "batch" $batch) (result (result (error $failure)))
+            (canon lift (core func $main "process") (memory $memory) (realloc $realloc)))
+        (func (export "close") (result (result (error $failure)))
+            (canon lift (core func $main "done") (memory $memory))))"#
+    ))
+}
+
 pub(super) fn truncated() -> Vec<u8> {
     let mut bytes = component();
     bytes.truncate(bytes.len() / 2);

@@ -101,6 +101,12 @@ fn edge(pipeline: &Pipeline, to: usize, input: &Input) -> Result<Edge, String> {
     let same = sender.parallelism == receiver.parallelism;
     let by_default = if same { Partitioning::Forward } else { Partitioning::Rebalance };
     let partitioning = input.by.unwrap_or(by_default);
+    if partitioning == Partitioning::Hash && from_port == Port::DEAD_LETTERS {
+        return Err(
+            "dead letters cannot be partitioned by key: a line that cannot be read has none"
+                .to_owned(),
+        );
+    }
     if partitioning == Partitioning::Forward && !same {
         return Err(format!(
             "a forward edge needs the same parallelism on both sides, but `{}` has {} and `{}` has {}",

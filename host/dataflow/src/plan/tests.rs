@@ -229,7 +229,17 @@ fn dead_letters_need_a_taker() {
         &["b.on_error[0]: failed records go to the dead letters, but nothing takes them: \
            add a sink with `input = \"b.dead-letters\"`"],
     );
-    planned([source("a"), careful, sink("c", &["b"]), sink("d", &["b.dead-letters"])]);
+    planned([source("a"), careful.clone(), sink("c", &["b"]), sink("d", &["b.dead-letters"])]);
+    let mut letters = sink("d", &["b.dead-letters"]);
+    letters.inputs[0].by = Some(Partitioning::Hash);
+    refused(
+        [source("a"), careful, sink("c", &["b"]), letters],
+        &[
+            "d.input[0]: dead letters cannot be partitioned by key: a line that cannot be read has none",
+            "b.on_error[0]: failed records go to the dead letters, but nothing takes them: \
+             add a sink with `input = \"b.dead-letters\"`",
+        ],
+    );
 }
 
 #[test]

@@ -10,8 +10,8 @@ use super::{
     dead_letter::{self, Stamp},
 };
 use crate::{
-    Code, Counters, Emission, Fault, Frame, Output, Port, RecordBatch, Rejection, Retry, Then,
-    Watermark, spec::Kind,
+    Code, Counters, Emission, Fault, Frame, Generator, Output, Port, RecordBatch, Rejection, Retry,
+    Then, Watermark, spec::Kind,
 };
 
 type Step<'a> = Pin<Box<dyn Future<Output = Result<(), Halt>> + 'a>>;
@@ -36,8 +36,11 @@ impl Chain {
         Self { nodes, setting }
     }
 
-    pub(crate) fn halt(&self, node: usize, fault: Fault) -> Halt {
-        Halt { node: self.nodes[node].name.clone(), fault }
+    /// Node `node` stops for `fault`: nothing more is sent to it.
+    pub(crate) fn halt(&mut self, node: usize, fault: Fault) -> Halt {
+        let node = &mut self.nodes[node];
+        node.halted = true;
+        Halt { node: node.name.clone(), fault }
     }
 
     pub(crate) async fn open(&mut self) -> Result<(), Halt> {
@@ -56,6 +59,7 @@ impl Chain {
     /// Hands `frame` to node `index`, and all that follows from it to the nodes behind.
     pub(crate) fn deliver_to(&mut self, index: usize, port: Port, frame: Frame) -> Step<'_> {
         match frame {
+            _ if self.nodes[index].halted => Box::pin(std::future::ready(Ok(()))),
             Frame::Batch(batch) => Box::pin(self.process(index, port, batch)),
             Frame::Watermark(watermark) => Box::pin(self.advance(index, watermark)),
             mark @ Frame::Barrier(_) => Box::pin(self.mark(index, mark)),
@@ -70,6 +74,11 @@ impl Chain {
         let emitted: usize = emissions.iter().map(|emission| emission.batch.len()).sum();
         let rejected: usize = rejections.iter().map(|rejection| rejection.records.len()).sum();
         Counters::add(&counters.records_in, emitted + rejected);
+        if emitted > 0 && std::mem::take(&mut self.nodes[0].idle) {
+            // Others must wait for this source again, from where its time stands.
+            let time = self.nodes[0].generator.as_ref().map_or(i64::MIN, Generator::last);
+            self.mark(0, Frame::Watermark(Watermark::At(time))).await?;
+        }
         self.commit(0, emissions, rejections, 1).await
     }
 
@@ -94,7 +103,7 @@ impl Chain {
                     let _ = partitioner.mark(&Frame::End).await;
                 }
             }
-            if node.kind == Kind::Sink {
+            if node.kind == Kind::Sink && !node.halted {
                 let _ = node.close().await;
             }
             node.note_usage();
@@ -171,7 +180,7 @@ impl Chain {
         opened.map_err(|fault| self.halt(index, fault))
     }
 
-    /// Makes what a call staged count.
+    /// Makes what a call staged count. A node behind that halts takes nothing more; the others get all of it.
     async fn commit(
         &mut self,
         index: usize,
@@ -179,15 +188,28 @@ impl Chain {
         rejections: Vec<Rejection>,
         attempts: u32,
     ) -> Result<(), Halt> {
+        let mut committed = Ok(());
+        let mut due = None;
         for Emission { port, batch } in emissions {
             batch.lease_from(&self.setting.budget);
-            Counters::add(&self.nodes[index].counters.records_out, batch.len());
-            self.send_timed(index, port, batch).await?;
+            let sent = match &mut self.nodes[index] {
+                Node { generator: Some(generator), one_port: false, .. } => {
+                    due = generator.observe_all(&batch).or(due);
+                    self.send(index, port, batch).await
+                }
+                _ => self.send_timed(index, port, batch).await,
+            };
+            committed = committed.and(sent);
+        }
+        if let Some(time) = due {
+            let marked = self.mark(index, Frame::Watermark(Watermark::At(time))).await;
+            committed = committed.and(marked);
         }
         for rejection in rejections {
-            self.reject(index, rejection, attempts).await?;
+            let rejected = self.reject(index, rejection, attempts).await;
+            committed = committed.and(rejected);
         }
-        Ok(())
+        committed
     }
 
     /// Sends `batch`, with watermarks between its records where this node makes them.
@@ -197,18 +219,20 @@ impl Chain {
         port: Port,
         mut batch: RecordBatch,
     ) -> Result<(), Halt> {
+        let mut sent = Ok(());
         while let Some(generator) = &mut self.nodes[index].generator {
             let (taken, watermark) = generator.observe(&batch);
             if taken == batch.len() && watermark.is_none() {
                 break;
             }
-            self.send(index, port, batch.slice(0..taken)).await?;
+            sent = sent.and(self.send(index, port, batch.slice(0..taken)).await);
             if let Some(time) = watermark {
-                self.mark(index, Frame::Watermark(Watermark::At(time))).await?;
+                let mark = Frame::Watermark(Watermark::At(time));
+                sent = sent.and(self.mark(index, mark).await);
             }
             batch = batch.slice(taken..batch.len());
         }
-        self.send(index, port, batch).await
+        sent.and(self.send(index, port, batch).await)
     }
 
     /// Records that failed meet the policy of their node.
@@ -232,9 +256,12 @@ impl Chain {
                 let failed_ms = self.setting.clock.now_ms();
                 let (operator, plugin) = (&node.name, &node.plugin);
                 let stamp = Stamp { operator, plugin, attempts, failed_ms };
-                let letters = dead_letter::batch(&records, &fault, stamp);
-                letters.lease_from(&self.setting.budget);
-                self.send(index, Port::DEAD_LETTERS, letters).await
+                let mut sent = Ok(());
+                for letters in dead_letter::batches(&records, &fault, stamp) {
+                    letters.lease_from(&self.setting.budget);
+                    sent = sent.and(self.send(index, Port::DEAD_LETTERS, letters).await);
+                }
+                sent
             }
         }
     }
@@ -244,37 +271,39 @@ impl Chain {
         if batch.is_empty() {
             return Ok(());
         }
-        let mut keyed = None;
+        let node = &self.nodes[index];
+        let keyed = node.edges.iter().any(|edge| edge.port == port && edge.needs_keys());
+        let (keyed, keyless) = match keyed {
+            true => split_keyless(&batch),
+            false => (batch.clone(), None),
+        };
+        if port != Port::DEAD_LETTERS {
+            Counters::add(&node.counters.records_out, keyed.len());
+        }
+        let mut sent = Ok(());
         for edge in 0..self.nodes[index].edges.len() {
             let edge = &mut self.nodes[index].edges[edge];
             if edge.port != port {
                 continue;
             }
+            let batch = if edge.needs_keys() { keyed.clone() } else { batch.clone() };
             match &mut edge.target {
                 Target::Node { index, port } => {
                     let (index, port) = (*index, *port);
-                    self.deliver_to(index, port, Frame::Batch(batch.clone())).await?;
+                    sent = sent.and(self.deliver_to(index, port, Frame::Batch(batch)).await);
                 }
                 Target::Channels(channels) => {
                     let Some(partitioner) = channels else { continue };
-                    let batch = match partitioner.needs_keys() {
-                        true => &keyed.get_or_insert_with(|| split_keyless(&batch)).0,
-                        false => &batch,
-                    };
-                    if partitioner.push(batch.clone()).await.is_err() {
+                    if partitioner.push(batch).await.is_err() {
                         *channels = None;
                     }
                 }
             }
         }
-        match keyed {
-            Some((_, Some(keyless))) => {
-                let message = "the record has no key, but its edge is partitioned by key";
-                let fault = Fault::new(Code::KeyMissing, message);
-                Box::pin(self.reject(index, Rejection { records: keyless, fault }, 1)).await
-            }
-            _ => Ok(()),
-        }
+        let Some(records) = keyless else { return sent };
+        let message = "the record has no key, but its edge is partitioned by key";
+        let fault = Fault::new(Code::KeyMissing, message);
+        sent.and(Box::pin(self.reject(index, Rejection { records, fault }, 1)).await)
     }
 
     /// Time has come to `watermark` at node `index`.
@@ -285,6 +314,8 @@ impl Chain {
             let (emissions, rejections) = node.output.take();
             called.map_err(|fault| self.halt(index, fault))?;
             self.commit(index, emissions, rejections, 1).await?;
+        } else {
+            self.nodes[index].idle = true;
         }
         // A node that makes watermarks replaces those of its inputs; only the end of time passes.
         let node = &self.nodes[index];
@@ -301,11 +332,12 @@ impl Chain {
 
     /// Sends a mark along every edge of node `index`, behind its records.
     async fn mark(&mut self, index: usize, mark: Frame) -> Result<(), Halt> {
+        let mut marked = Ok(());
         for edge in 0..self.nodes[index].edges.len() {
             match &mut self.nodes[index].edges[edge].target {
                 Target::Node { index, port } => {
                     let (index, port) = (*index, *port);
-                    self.deliver_to(index, port, mark.clone()).await?;
+                    marked = marked.and(self.deliver_to(index, port, mark.clone()).await);
                 }
                 Target::Channels(channels) => {
                     if let Some(partitioner) = channels
@@ -316,7 +348,7 @@ impl Chain {
                 }
             }
         }
-        Ok(())
+        marked
     }
 }
 

@@ -2,7 +2,7 @@
 
 use sandbar_schema::headers;
 
-use crate::{BatchBuilder, Fault, Record, RecordBatch};
+use crate::{BATCH_BYTES, BATCH_RECORDS, BatchBuilder, Fault, Record, RecordBatch};
 
 /// Names of the headers that a dead letter has besides the record's own.
 pub mod header {
@@ -34,8 +34,8 @@ pub(super) struct Stamp<'a> {
     pub(super) failed_ms: i64,
 }
 
-/// `records` as dead letters.
-pub(super) fn batch(records: &RecordBatch, fault: &Fault, stamp: Stamp<'_>) -> RecordBatch {
+/// `records` as dead letters, cut into batches of the engine's size.
+pub(super) fn batches(records: &RecordBatch, fault: &Fault, stamp: Stamp<'_>) -> Vec<RecordBatch> {
     let end = fault.message.floor_char_boundary(MESSAGE_BYTES_MAX);
     let mut ours = Vec::new();
     headers::push(&mut ours, header::CAUSE, fault.code.name().as_bytes());
@@ -44,13 +44,23 @@ pub(super) fn batch(records: &RecordBatch, fault: &Fault, stamp: Stamp<'_>) -> R
     headers::push(&mut ours, header::PLUGIN, stamp.plugin.as_bytes());
     headers::push(&mut ours, header::ATTEMPTS, stamp.attempts.to_string().as_bytes());
     headers::push(&mut ours, header::FAILED_MS, stamp.failed_ms.to_string().as_bytes());
+    let mut batches = Vec::new();
     let mut builder = BatchBuilder::default();
     let mut all = Vec::new();
     for record in records.iter() {
         all.clear();
-        all.extend_from_slice(record.headers);
+        // A guest's headers may be malformed; what cannot be read must not hide ours.
+        for (name, value) in headers::iter(record.headers) {
+            headers::push(&mut all, name, value);
+        }
         all.extend_from_slice(&ours);
         builder.push(Record { headers: &all, ..record });
+        if builder.len() >= BATCH_RECORDS || builder.bytes() >= BATCH_BYTES {
+            batches.push(std::mem::take(&mut builder).finish());
+        }
     }
-    builder.finish()
+    if !builder.is_empty() {
+        batches.push(builder.finish());
+    }
+    batches
 }

@@ -27,6 +27,14 @@ pub(crate) struct Node {
     /// Present where this node makes watermarks; those of its inputs end here then.
     pub(crate) generator: Option<Generator>,
     pub(crate) calls: u64,
+    /// Whether all that it sends leaves by one port, so that a watermark can go between two of its records.
+    pub(crate) one_port: bool,
+    /// How far time has come here.
+    pub(crate) time: i64,
+    /// Whether others were told that this source is silent.
+    pub(crate) idle: bool,
+    /// Nothing reaches a node that has halted.
+    pub(crate) halted: bool,
 }
 
 /// One edge out of a node.
@@ -42,6 +50,13 @@ pub(crate) enum Target {
     Node { index: usize, port: Port },
     /// Other tasks. `None` once they are gone: what they do not want is not sent.
     Channels(Option<Partitioner>),
+}
+
+impl Edge {
+    /// Whether records must have a key to go this way.
+    pub(crate) fn needs_keys(&self) -> bool {
+        matches!(&self.target, Target::Channels(Some(partitioner)) if partitioner.needs_keys())
+    }
 }
 
 impl Node {
@@ -68,8 +83,12 @@ impl Node {
         result
     }
 
-    /// Tells the operator how far time has come; its output is staged, not committed.
+    /// Tells the operator how far time has come, if that is news; its output is staged, not committed.
     pub(crate) async fn on_watermark(&mut self, time: i64) -> Result<(), Fault> {
+        if time <= self.time {
+            return Ok(());
+        }
+        self.time = time;
         let Some(operator) = &mut self.operator else { return Ok(()) };
         self.output.begin(None);
         operator.on_watermark(time, &mut self.output).await

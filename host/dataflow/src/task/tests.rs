@@ -35,12 +35,16 @@ struct Stage {
     flaky: Rc<RefCell<u32>>,
     opened: bool,
     task: u32,
+    /// How long a sink takes for a batch.
+    wait: Duration,
 }
 
 struct Numbers {
     next: u64,
     end: u64,
     step: u64,
+    /// How long each read waits.
+    wait: Duration,
 }
 
 #[async_trait(?Send)]
@@ -50,6 +54,9 @@ impl Source for Numbers {
     }
 
     async fn read(&mut self, output: &mut Output) -> Result<Read, Fault> {
+        if !self.wait.is_zero() {
+            tokio::time::sleep(self.wait).await;
+        }
         let mut builder = BatchBuilder::default();
         while self.next < self.end && builder.len() < 100 {
             let (key, value) = (format!("k{}", self.next % 7), self.next.to_string());
@@ -62,6 +69,13 @@ impl Source for Numbers {
         let read = if builder.is_empty() { Read::End } else { Read::More };
         output.emit(Port(0), builder.finish()).expect("a small batch");
         Ok(read)
+    }
+
+    async fn drain(&mut self, output: &mut Output) -> Result<(), Fault> {
+        let mut builder = BatchBuilder::default();
+        builder.push(Record { key: b"k0", value: b"drained", ..Record::default() });
+        output.emit(Port(0), builder.finish()).expect("a small batch");
+        Ok(())
     }
 }
 
@@ -89,6 +103,10 @@ impl Operator for Stage {
     ) -> Result<(), Fault> {
         assert!(self.opened, "a failed call is followed by a fresh start");
         if self.kind == Kind::Sink {
+            tokio::time::sleep(self.wait).await;
+            if self.name == "picky" && batch.iter().any(|record| record.value == b"13") {
+                return Err(Fault::new(Code::SinkFailed, "13 is unlucky"));
+            }
             for record in batch.iter() {
                 let value = String::from_utf8_lossy(record.value);
                 match headers::get(record.headers, header::CAUSE) {
@@ -134,18 +152,21 @@ struct Nodes {
     names: Vec<(String, Kind, u32)>,
     records: u64,
     flaky: u32,
+    wait: Duration,
 }
 
 impl Factory for Nodes {
     fn source(&self, node: usize, task: u32) -> Result<Box<dyn Source>, Fault> {
         let step = u64::from(self.names[node].2);
-        Ok(Box::new(Numbers { next: u64::from(task), end: self.records, step }))
+        let wait = self.wait / 10;
+        Ok(Box::new(Numbers { next: u64::from(task), end: self.records, step, wait }))
     }
 
     fn operator(&self, node: usize, task: u32) -> Result<Box<dyn Operator>, Fault> {
         let (name, kind, _) = self.names[node].clone();
         let (seen, flaky) = (Arc::clone(&self.seen), Rc::new(RefCell::new(self.flaky)));
-        Ok(Box::new(Stage { seen, name, kind, flaky, opened: false, task }))
+        let wait = self.wait;
+        Ok(Box::new(Stage { seen, name, kind, flaky, opened: false, task, wait }))
     }
 
     fn plugin(&self, _node: usize) -> String {
@@ -183,6 +204,10 @@ struct Case {
     flaky: u32,
     stop_after: Option<Duration>,
     channel_bytes: usize,
+    /// How long sinks take for a batch; sources wait a tenth of it.
+    wait: Duration,
+    /// A second sink of the source, which stops at record 13.
+    picky: bool,
 }
 
 impl Default for Case {
@@ -195,6 +220,8 @@ impl Default for Case {
             flaky: 0,
             stop_after: None,
             channel_bytes: 1 << 20,
+            wait: Duration::ZERO,
+            picky: false,
         }
     }
 }
@@ -241,12 +268,21 @@ async fn run(case: Case) -> Ran {
     let mut nodes = vec![node("numbers", Kind::Source, 1, vec![]), operator];
     nodes.push(node("out", Kind::Sink, 1, input("work", None, None)));
     nodes.push(node("dead", Kind::Sink, 1, input("work", Some("dead-letters"), None)));
+    if case.picky {
+        nodes.push(node("picky", Kind::Sink, 1, input("numbers", None, None)));
+        nodes.push(node("other", Kind::Sink, 1, input("numbers", None, None)));
+    }
     let plan = plan(Pipeline { name: "test".to_owned(), nodes }).expect("a good plan");
     let names = plan.pipeline.nodes.iter();
     let names = names.map(|node| (node.name.clone(), node.kind, node.parallelism)).collect();
     let seen = Seen::default();
-    let factory =
-        Nodes { seen: Arc::clone(&seen), names, records: case.records, flaky: case.flaky };
+    let factory = Nodes {
+        seen: Arc::clone(&seen),
+        names,
+        records: case.records,
+        flaky: case.flaky,
+        wait: case.wait,
+    };
     let (stop, stopped) = watch::channel(false);
     let pauses = Arc::new(Pauses::default());
     let budget = Budget::new(1 << 20);
@@ -385,11 +421,32 @@ async fn watermarks_arrive_between_the_records_they_speak_of() {
 
 #[tokio::test(start_paused = true)]
 async fn a_stopped_pipeline_drains_what_it_has_read() {
-    let stop_after = Some(Duration::ZERO);
-    let ran = run(Case { records: u64::MAX, stop_after, ..Case::default() }).await;
-    assert_eq!(ran.halts, []);
-    let read = ran.counts["numbers"].records_in;
-    assert!(read > 0);
-    assert_eq!(values(&ran, "out").len() + values(&ran, "dead").len(), read as usize);
-    assert_eq!(ran.seen["out"].last().unwrap(), "closed 0");
+    for stop_ms in 0..40 {
+        let case = Case {
+            records: u64::MAX,
+            parallelism: 3,
+            by: Some(Partitioning::Hash),
+            channel_bytes: 1,
+            wait: Duration::from_millis(10),
+            stop_after: Some(Duration::from_millis(stop_ms)),
+            ..Case::default()
+        };
+        let ran = run(case).await;
+        assert_eq!(ran.halts, []);
+        let (read, out) = (ran.counts["numbers"].records_in, values(&ran, "out"));
+        assert_eq!(out.len() + values(&ran, "dead").len(), read as usize, "{stop_ms} ms");
+        assert!(out.contains(&"drained".to_owned()), "what the source still held");
+        assert_eq!(ran.seen["out"].last().unwrap(), "closed 0");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_node_that_halts_takes_nothing_from_the_others() {
+    let ran = run(Case { records: 1_000, picky: true, ..Case::default() }).await;
+    assert_eq!(ran.halts.len(), 1);
+    assert_eq!(ran.halts[0].to_string(), "`picky` stopped: sink-failed: 13 is unlucky");
+    let other = values(&ran, "other");
+    assert_eq!(other, numbers(0..other.len() as u64, &[]));
+    assert_eq!(other.len(), 100, "the whole batch in which the other sink failed");
+    assert_eq!(values(&ran, "out"), numbers(0..100, &[13, 77]));
 }

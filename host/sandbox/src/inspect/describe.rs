@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use sandbar_dataflow::Port;
 use sandbar_schema::descriptor::{Operator, Parameter, ParameterKind, SECTION_BYTES_MAX};
 use serde_json::Value;
 
@@ -72,6 +73,9 @@ fn ports(what: &str, ports: &[String]) -> Result<(), String> {
     }
     for port in ports {
         name(what, port, "")?;
+        if Port::built_in(port) == Some(Port::DEAD_LETTERS) {
+            return Err(format!("{what} `{port}` has the name of a port that every operator has"));
+        }
     }
     unique(what, ports.iter().map(String::as_str))
 }

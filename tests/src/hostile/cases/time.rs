@@ -2,7 +2,7 @@
 
 use sandbar_dataflow::Code;
 
-use crate::hostile::{Case, Expected, Fate, Input, PLAIN, Plugin};
+use crate::hostile::{Case, Expected, Fate, Input, PLAIN, Plugin, generated};
 
 const CALL: &str = "its limit is 20 ms";
 
@@ -12,6 +12,14 @@ pub(super) const CASES: &[Case] = &[
         name: "loop",
         tries: "loops in process",
         plugin: Plugin::Guest("h01-loop"),
+        expected: Expected::Records(&[Fate::Dies(Code::CallBudgetExceeded, CALL)]),
+        ..PLAIN
+    },
+    Case {
+        number: "H01",
+        name: "straight-line",
+        tries: "calls the host on and on, without a loop",
+        plugin: Plugin::Generated(generated::straight_line),
         expected: Expected::Records(&[Fate::Dies(Code::CallBudgetExceeded, CALL)]),
         ..PLAIN
     },
