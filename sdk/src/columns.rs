@@ -58,8 +58,12 @@ impl Columns {
     /// Bytes of the batch, all columns counted, as if every record used every column.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let fields = self.keys.len() + self.values.len() + self.headers.len();
-        fields + self.timestamps.len() * FIXED_BYTES
+        self.field_bytes() + self.timestamps.len() * FIXED_BYTES
+    }
+
+    /// Bytes of the keys, values and headers alone.
+    pub(crate) fn field_bytes(&self) -> usize {
+        self.keys.len() + self.values.len() + self.headers.len()
     }
 
     /// Appends a copy of `record`.

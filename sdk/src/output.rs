@@ -194,7 +194,7 @@ impl<'a> Port<'_, 'a> {
     #[inline]
     pub fn rekey(&mut self, key: impl AsRef<[u8]>) {
         let key = key.as_ref();
-        if self.fits(key.len() + self.output.record.value.len()) {
+        if self.fits(Record { key, ..self.output.record }.bytes()) {
             if let Some((stage, at, host)) = self.current("rekey") {
                 stage.rekey(at, key, host);
             }
@@ -242,7 +242,7 @@ impl<'a> Port<'_, 'a> {
     /// A copy of `batch` leaves, in one piece. Rejecting a record does not take it back.
     pub fn emit_batch(&mut self, batch: BatchRef<'_>) {
         if let Some((stage, at, host)) = self.stage() {
-            stage.flush(at.port, host);
+            stage.flush_early(at, host);
             host.emit(at.port, &batch);
         }
     }

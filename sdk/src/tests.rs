@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::testing::{Outcome, Trial, run};
-use crate::{Context, Failure, NativeOperator, Record};
+use crate::{Context, Failure, NativeOperator, RECORD_BYTES_MAX, Record};
 
 mod everything {
     use crate::prelude::*;
@@ -80,6 +80,9 @@ mod commands {
                 "forward" => out.forward(),
                 "rekey" => out.rekey("new"),
                 "emit" => out.emit("emitted"),
+                "json" => out.emit_json("j"),
+                "json-too-large" => out.emit_json(&"x".repeat(1 << 22)),
+                "batch" => out.emit_batch(crate::Columns::from_iter(["sent"]).as_batch()),
                 "side" => out.side().forward(),
                 "large" => out.emit(vec![b'x'; (1 << 20) - 3]),
                 "too-large" => out.emit(vec![b'x'; (1 << 20) + 1]),
@@ -89,6 +92,35 @@ mod commands {
             }
         }
         Ok(())
+    }
+}
+
+mod revisits {
+    use crate::prelude::*;
+
+    struct Revisits;
+
+    #[operator]
+    impl Operator for Revisits {
+        type Parameters = ();
+
+        fn open((): (), _: &mut Context<'_>) -> Result<Self, Failure> {
+            Ok(Self)
+        }
+
+        fn process(
+            &mut self,
+            _: u32,
+            _: BatchRef<'_>,
+            out: &mut Output<'_>,
+        ) -> Result<(), Failure> {
+            out.at(0).forward();
+            out.at(1);
+            (0..2).for_each(|_| out.emit(vec![b'x'; 1 << 20]));
+            out.at(0).emit("more");
+            out.reject("too late");
+            Ok(())
+        }
     }
 }
 
@@ -149,6 +181,61 @@ fn a_record_that_is_rejected_after_a_piece_of_it_left_fails_the_call() {
     let failure = commands(&["", "large large large large large reject"]).unwrap_err();
     assert_eq!(failure.row, Some(1));
     assert!(failure.message.contains("rejected after part of its output had left"), "{failure}");
+}
+
+#[test]
+fn a_record_that_is_rejected_after_a_batch_pushed_it_out_fails_the_call() {
+    for sent in ["forward", "rekey", "emit", "forward emit", "json"] {
+        for then in ["reject", "emit reject", "forward reject", "batch reject"] {
+            let failure = commands(&["", &format!("{sent} batch {then}")]).unwrap_err();
+            assert_eq!(failure.row, Some(1), "{sent}, {then}");
+            assert!(failure.message.contains("rejected after part of its output"), "{failure}");
+        }
+    }
+}
+
+#[test]
+fn a_batch_stays_when_its_record_is_rejected() {
+    let outcome = commands(&["forward", "batch reject", "emit", "batch emit reject"]).unwrap();
+    assert_eq!(outcome.values("main"), ["forward", "sent", "emitted", "sent"]);
+    assert_eq!(outcome.rejected.iter().map(|rejection| rejection.row).collect::<Vec<_>>(), [1, 3]);
+}
+
+#[test]
+fn a_record_that_left_before_others_of_the_call_is_not_rejected_later() {
+    let mut trial = Trial::open(revisits::native(), "{}").unwrap();
+    let failure = trial.process(0, ["first", "second"]).unwrap_err();
+    assert_eq!(failure.row, Some(0), "{failure}");
+}
+
+#[test]
+fn a_record_has_the_same_largest_size_however_it_is_sent() {
+    // What leaves has a key of three bytes either way.
+    for (word, value_bytes) in [("rekey", "rekey".len()), ("json", "\"j\"".len())] {
+        let room = RECORD_BYTES_MAX - "old".len() - value_bytes;
+        for (headers, fits) in [(room, true), (room + 1, false)] {
+            let headers = vec![0; headers];
+            let record = Record { key: b"old", headers: &headers, ..Record::from(word) };
+            match run(commands::native(), "{}", [record]) {
+                Ok(outcome) => assert!(fits && outcome.records("main").len() == 1, "{word}"),
+                Err(failure) => {
+                    assert!(!fits, "{word}: {failure}");
+                    let message = "record of 1048577 bytes exceeds the 1048576";
+                    assert!(failure.message.starts_with(message), "{word}: {failure}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_record_that_is_too_large_never_reaches_the_host() {
+    let mut trial = Trial::open(commands::native(), "{}").unwrap();
+    let failure = trial.process(0, ["json-too-large large large large large"]).unwrap_err();
+    assert!(failure.message.starts_with("record of 4194306 bytes exceeds"), "{failure}");
+    let outcome = trial.close().unwrap();
+    let sizes = outcome.records("main").iter().map(|record| record.value.len());
+    assert!(sizes.max().is_some_and(|bytes| bytes <= RECORD_BYTES_MAX));
 }
 
 #[test]

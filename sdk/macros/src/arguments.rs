@@ -25,6 +25,9 @@ const TAKEN: [&str; 12] = [
     "rekey",
 ];
 
+/// Every operator has an output port of this name without declaring it.
+const BUILT_IN: &str = "dead-letters";
+
 /// The arguments, absent ones as `None`.
 pub(crate) struct Arguments {
     pub(crate) inputs: Option<Vec<Ident>>,
@@ -89,7 +92,14 @@ fn ports(input: ParseStream<'_>, direction: &str) -> Result<Vec<Ident>> {
         names.call(|names| Punctuated::parse_terminated_with(names, Ident::parse_any))?;
     let mut seen = HashSet::new();
     for name in &names {
-        if !seen.insert(text::kebab(&name.to_string())) {
+        let kebab = text::kebab(&name.to_string());
+        if kebab == BUILT_IN {
+            let message = format!(
+                "{direction} port `{name}` has the name of a port that every operator has: call it otherwise"
+            );
+            return Err(Error::new(name.span(), message));
+        }
+        if !seen.insert(kebab) {
             let message = format!("{direction} port `{name}` is declared twice");
             return Err(Error::new(name.span(), message));
         }
@@ -99,4 +109,34 @@ fn ports(input: ParseStream<'_>, direction: &str) -> Result<Vec<Ident>> {
         }
     }
     Ok(names.into_iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Arguments;
+
+    fn refused(arguments: &str) -> Option<String> {
+        syn::parse_str::<Arguments>(arguments).err().map(|error| error.to_string())
+    }
+
+    #[test]
+    fn no_port_has_the_name_of_the_one_that_every_operator_has() {
+        for direction in ["input", "output"] {
+            for port in ["dead_letters", "DeadLetters", "r#dead_letters"] {
+                let message = refused(&format!("{direction}s(right, {port})")).unwrap();
+                let expected = format!(
+                    "{direction} port `{port}` has the name of a port that every operator has: call it otherwise"
+                );
+                assert_eq!(message, expected);
+            }
+        }
+        assert_eq!(refused("inputs(letters), outputs(dead, late)"), None);
+    }
+
+    #[test]
+    fn ports_are_declared_once_and_do_not_hide_methods() {
+        assert_eq!(refused("outputs(a, A)").unwrap(), "output port `A` is declared twice");
+        assert!(refused("outputs(emit)").unwrap().starts_with("`emit` is a method of `Output`"));
+        assert_eq!(refused("inputs(emit)"), None);
+    }
 }

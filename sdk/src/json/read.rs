@@ -1,5 +1,5 @@
 //! The short path in: a `serde` deserializer over text that takes only what it reads exactly as `serde_json` does, and
-//! gives up on the rest without saying why.
+//! gives up on the rest without saying why. Floats are read exactly, as `serde_json` does with `float_roundtrip`.
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
@@ -328,6 +328,23 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         Err(Unsupported)
     }
 
+    /// Rounding to an `f64` first can end at the wrong neighbour, so `serde_json` does not, either.
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsupported> {
+        if !matches!(self.peek(), b'-' | b'0'..=b'9') {
+            return self.deserialize_any(visitor);
+        }
+        let start = self.at;
+        match self.number()? {
+            Number::Positive(number) => visitor.visit_u64(number),
+            Number::Negative(number) => visitor.visit_i64(number),
+            Number::Float(_) => {
+                let number = self.text.get(start..self.at).and_then(|number| number.parse().ok());
+                let number = number.filter(|number: &f32| number.is_finite()).ok_or(Unsupported)?;
+                visitor.visit_f64(number.into())
+            }
+        }
+    }
+
     fn deserialize_bytes<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Unsupported> {
         Err(Unsupported)
     }
@@ -345,7 +362,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string unit unit_struct seq tuple tuple_struct identifier
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f64 char str string unit unit_struct seq tuple tuple_struct identifier
     }
 }
 

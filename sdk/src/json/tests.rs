@@ -108,6 +108,43 @@ fn odd_texts_are_read_as_serde_json_reads_them() {
 }
 
 #[test]
+fn floats_of_every_length_are_read_as_serde_json_reads_them() {
+    let mut seed = 1_u64;
+    let mut draw = |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 32) % below
+    };
+    for _ in 0..50_000 {
+        let (whole, high, low) = (draw(10), draw(100_000_000), draw(100_000_000));
+        let fraction = &format!("{high:08}{low:08}")[..1 + draw(16) as usize];
+        let sign = ["", "-"][draw(2) as usize];
+        let exponent = match draw(3) {
+            0 => String::new(),
+            1 => format!("e{}", draw(12)),
+            _ => format!("e{}", draw(640) as i64 - 330),
+        };
+        let text = format!("{sign}{whole}.{fraction}{exponent}");
+        let short = check::<f64>(&text);
+        assert!(short || text.parse::<f64>().unwrap().is_infinite(), "{text} took the long path");
+        check::<f32>(&text);
+        check::<Value>(&text);
+    }
+    // Lies so close to the middle between two `f32` that by way of an `f64` it becomes the wrong one.
+    assert!(check::<f32>("1.00000017881393432617187499"));
+}
+
+#[test]
+fn an_escape_elsewhere_does_not_change_how_a_float_is_read() {
+    for float in ["7.214271e305", "-7.214271e305", "1.5"] {
+        for name in ["plain", "esc\\u0061ped"] {
+            let text = format!("{{\"name\":\"{name}\",\"float\":{float}}}");
+            let read: Value = read(text.as_bytes()).unwrap();
+            assert_eq!(read["float"].as_f64(), float.parse().ok(), "{text}");
+        }
+    }
+}
+
+#[test]
 fn damaged_records_are_read_as_serde_json_reads_them() {
     let mut seed = 1_u64;
     for _ in 0..50_000 {

@@ -3,7 +3,7 @@
 //! calls is kept, and a batch costs at most two calls of the host per port however its records were sent.
 
 use crate::columns::end;
-use crate::{BatchRef, Columns, Failure, Host, Record};
+use crate::{BatchRef, Columns, Failure, Host, RECORD_BYTES_MAX, Record};
 
 /// Staged columns are handed over at this size once a record ends. With one more record they stay below the 4 MiB
 /// that a batch may have.
@@ -30,7 +30,7 @@ pub(crate) struct Stage {
 struct Mark {
     row: Option<u32>,
     columns: usize,
-    /// A part of what this record sent is with the host already and cannot be taken back.
+    /// A part of what this record staged is with the host already and cannot be taken back.
     flushed: bool,
 }
 
@@ -74,7 +74,7 @@ impl Stage {
         self.columns.push(record);
     }
 
-    /// A new record whose value is what `write` appends. Returns its size.
+    /// A new record whose value is what `write` appends. Returns its size; one above [`RECORD_BYTES_MAX`] is not kept.
     #[inline]
     pub(crate) fn push_with<E>(
         &mut self,
@@ -84,9 +84,14 @@ impl Stage {
         write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>,
     ) -> Result<usize, E> {
         self.start_record(at, host);
-        let before = self.columns.bytes();
+        let (records, before) = (self.columns.len(), self.columns.field_bytes());
         self.columns.push_with(record, write)?;
-        Ok(self.columns.bytes() - before)
+        let bytes = self.columns.field_bytes() - before;
+        // The call fails only when it ends; until then a flush would hand the record over.
+        if bytes > RECORD_BYTES_MAX {
+            self.columns.truncate(records);
+        }
+        Ok(bytes)
     }
 
     /// Takes back what the record of `row` has sent.
@@ -110,9 +115,18 @@ impl Stage {
         Ok(())
     }
 
+    /// Hands everything to the host while `at.row` is the current record, and remembers whether any of it was of this
+    /// record.
+    pub(crate) fn flush_early(&mut self, at: At<'_, '_>, host: &mut dyn Host) {
+        let marked = self.mark.row == Some(at.row);
+        let flushed = self.rows.last() == Some(&at.row)
+            || (marked && (self.mark.flushed || self.columns.len() > self.mark.columns));
+        self.flush(at.port, host);
+        self.mark = Mark { row: Some(at.row), columns: 0, flushed };
+    }
+
     /// Hands everything to the host.
     pub(crate) fn flush(&mut self, port: u32, host: &mut dyn Host) {
-        self.mark.flushed = true;
         if !self.rows.is_empty() {
             if self.rekeyed {
                 host.rekey(port, &self.rows, &self.key_ends, &self.keys);
@@ -167,9 +181,8 @@ impl Stage {
         let fresh = self.mark.row != Some(at.row);
         let bytes_max = if fresh { FLUSH_BYTES } else { FLUSH_BYTES_MAX };
         if self.columns.bytes() >= bytes_max {
-            self.flush(at.port, host);
-        }
-        if fresh {
+            self.flush_early(at, host);
+        } else if fresh {
             self.mark = Mark { row: Some(at.row), columns: self.columns.len(), flushed: false };
         }
         if self.columns.is_empty() {
