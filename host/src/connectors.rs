@@ -22,7 +22,7 @@ mod stdin;
 mod stdout;
 mod stream;
 
-pub(crate) use file::is_stream;
+pub(crate) use file::{is_null, is_stream, path_of_task};
 
 /// Every source connector.
 pub const SOURCES: &[SourceConnector] = &[file::SOURCE, generator::SOURCE, stdin::SOURCE];

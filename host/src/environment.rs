@@ -1,4 +1,5 @@
-//! What the process takes from its environment: the only file that reads variables and the system's randomness.
+//! What the process takes from its environment: the only file that reads variables, and where the host's randomness comes
+//! from. The store asks the system itself for the key of its cache.
 
 use std::{io, path::PathBuf};
 

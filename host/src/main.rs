@@ -15,15 +15,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     match Command::parse().execute() {
         Ok(exit) => exit.into(),
-        // Nobody reads on: as quiet as any filter.
-        Err(error) if is_broken_pipe(&error) => Exit::Success.into(),
         Err(error) => {
             let _ = writeln!(io::stderr(), "error: {error:#}");
             Exit::Unavailable.into()
         }
     }
-}
-
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

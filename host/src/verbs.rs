@@ -1,6 +1,10 @@
 //! What the command line can do: each verb is a file of its own and a line in [`Verb`].
 
-use std::path::PathBuf;
+use std::{
+    fmt::Display,
+    io::{self, ErrorKind, Write},
+    path::PathBuf,
+};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -58,4 +62,17 @@ impl Command {
             Verb::Plan(arguments) => plan::run(&arguments),
         }
     }
+}
+
+/// Prints what was asked for. Whoever has gone does not want it any more, which is as good as read.
+fn print(text: &str) -> io::Result<()> {
+    match writeln!(io::stdout(), "{}", text.trim_end()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
+}
+
+/// Tells people something on stderr. What was asked for is done, and ends as it ends, whether anybody listens or not.
+fn tell(notice: impl Display) {
+    let _ = writeln!(io::stderr(), "{notice}");
 }

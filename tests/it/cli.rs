@@ -1,6 +1,6 @@
 //! The command line: help, exit codes, signals, overrides, the report for programs, and the cache of compiled plugins.
 
-use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf};
+use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf, process::Stdio};
 
 use sandbar_tests::{Bench, Ran, built, running};
 use serde_json::Value;
@@ -326,4 +326,59 @@ fn a_report_and_records_do_not_share_stdout() {
     assert_eq!(ran.stdout, "");
     assert!(ran.stderr.contains("`-o json` and the sink `out` would both write to stdout"));
     assert_eq!(bench.run(&["run", "p.toml", "--quiet"]).ended(0).stdout, numbers(10));
+    // Whatever name leads there.
+    for path in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+        bench.write("p.toml", format!("plugins = \"{}\"\n", built::plugins().display()) + COPY);
+        let set = format!("sink.out.path={path}");
+        let ran = bench.run(&["run", "p.toml", "-o", "json", "--set", &set]).ended(2);
+        assert_eq!(ran.stdout, "", "{path}");
+        assert!(ran.stderr.contains("`-o json` and the sink `out` would both write to stdout"));
+        assert_eq!(bench.run(&["run", "p.toml", "-q", "--set", &set]).ended(0).stdout, numbers(10));
+    }
+}
+
+/// The end of a pipe that takes bytes, of which nobody has the other.
+fn gone() -> Stdio {
+    let (reader, writer) = std::io::pipe().expect("the system has pipes");
+    drop(reader);
+    writer.into()
+}
+
+#[test]
+fn nobody_who_listens_changes_neither_the_run_nor_its_exit_code() {
+    let bench = bench();
+    let ended = |arguments: &[&str], code: i32| {
+        let _ = fs::remove_file(bench.path("out.txt"));
+        let mut command = bench.command(arguments);
+        let status = command.stdout(gone()).stderr(gone()).status();
+        let status = status.expect("the program can be started");
+        assert_eq!(status.code(), Some(code), "{arguments:?}");
+        fs::read_to_string(bench.path("out.txt")).unwrap_or_default()
+    };
+    bench.write("bad.toml", "name = \"bad\"\n");
+    bench.write("bad.wasm", "no plugin");
+    for output in ["text", "json"] {
+        assert_eq!(ended(&["run", "p.toml", "-o", output], 0), numbers(10), "{output}");
+        assert_eq!(
+            ended(&["run", "p.toml", "-o", output, "--set", "sink.out.path=/dev/full"], 1),
+            ""
+        );
+        for invalid in [["run", "bad.toml"], ["plan", "bad.toml"], ["check", "bad.wasm"]] {
+            ended(&[&invalid[..], &["-o", output]].concat(), 3);
+        }
+    }
+    ended(&["run", "p.toml", "-o", "json", "--set", "sink.out.path=/dev/stdout"], 2);
+    ended(&["plan", "p.toml"], 0);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_told() {
+    let bench = bench();
+    let full = fs::File::options().write(true).open("/dev/full").expect("there is a /dev/full");
+    let mut command = bench.command(&["run", "p.toml", "-o", "json"]);
+    let output = command.stdout(full).stderr(Stdio::piped()).output();
+    let ran = Ran::from(output.expect("the program can be started")).ended(4);
+    let begins = "error: the report cannot be written to stdout: No space left on device";
+    assert!(ran.stderr.starts_with(begins), "{}", ran.stderr);
+    assert_eq!(bench.read("out.txt"), numbers(10));
 }

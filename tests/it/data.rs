@@ -1,6 +1,11 @@
 //! Data that is not what it should be: what is good goes on, what is not is kept with its reason and can be read again.
 
-use sandbar_tests::{Bench, Ran, built};
+use std::{fs::File, io::Write, process::Command};
+
+use sandbar_tests::{
+    Bench, Ran, built,
+    running::{Running, until},
+};
 use serde_json::{Value, json};
 
 const MIB: usize = 1 << 20;
@@ -374,4 +379,35 @@ fn a_line_of_one_mib_passes_through_a_plugin_and_one_byte_more_does_not() {
     let found = letters(&bench, "out/dead");
     assert_eq!(found.len(), 1);
     assert_eq!(found[0]["record"]["value"], "z".repeat(256));
+}
+
+#[test]
+fn a_signal_loses_no_line_that_was_taken_from_a_stream() {
+    let stdin = "name = \"data\"\nsource.in = { connector = \"stdin\" }\n\
+                 sink.out = { connector = \"file\", input = \"in\", path = \"out\" }\n";
+    let fifo = stdin.replace("\"stdin\"", "\"file\", path = \"fifo\"");
+    for (pipeline, by_stdin) in [(stdin, true), (&fifo, false)] {
+        let bench = Bench::new();
+        bench.write("data.toml", pipeline);
+        let made = Command::new("mkfifo").arg(bench.path("fifo")).status();
+        assert!(made.expect("there is mkfifo").success());
+        // Opened for both, so that opening waits for nobody and what is left can be looked at.
+        let fifo = File::options().read(true).write(true).open(bench.path("fifo"));
+        let mut fifo = fifo.expect("it was made");
+        let mut command = bench.command(&["run", "data.toml", "-q", "--threads", "1"]);
+        if by_stdin {
+            command.stdin(fifo.try_clone().expect("it is open"));
+        }
+        let mut running = Running::start(&bench, command);
+        running.until_idle();
+        // One batch and then some, which the signal finds on their way.
+        let lines: String = (0..1_500).map(|number| format!("{number}\n")).collect();
+        fifo.write_all(lines.as_bytes()).expect("a FIFO takes that much");
+        until("a batch is in the sink", || {
+            std::fs::metadata(bench.path("out")).is_ok_and(|file| file.len() > 0)
+        });
+        running.signal("TERM");
+        running.wait().ended(0);
+        assert_eq!(bench.read("out"), lines);
+    }
 }

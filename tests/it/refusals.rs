@@ -307,6 +307,42 @@ fn two_sinks_do_not_write_one_file_whatever_its_names() {
     }
 }
 
+#[test]
+fn nobody_shares_a_stream_but_the_one_that_keeps_nothing() {
+    let bench = bench(RIGHT);
+    let made = Command::new("mkfifo").arg(bench.path("fifo")).status();
+    assert!(made.expect("there is mkfifo").success());
+    let plan = |one: &str, other: &str, more: &str| {
+        let pipeline = RIGHT.replace("out/delayed.jsonl", one).replace("out/failed.jsonl", other);
+        bench.write("late.toml", pipeline + more);
+        verb(&bench, "plan", &[])
+    };
+    let refused = |ran: Ran, begins: &str| {
+        let ran = ran.ended(3);
+        assert!(
+            ran.stderr.lines().any(|line| line.starts_with(begins)),
+            "{begins}: {}",
+            ran.stderr
+        );
+    };
+    let taken = "late.toml:29:8: error: the sink `delayed` writes ";
+    for (one, other) in
+        [("/dev/stdout", "/proc/self/fd/1"), ("fifo", "fifo"), ("/dev/full", "/dev/full")]
+    {
+        refused(plan(one, other, ""), taken);
+    }
+    plan("/dev/null", "/dev/null", "parallelism = 2\n").ended(0);
+    for path in ["fifo", "/dev/stdout"] {
+        let begins = "late.toml:29:8: error: 2 tasks would write ";
+        refused(plan("out/a", path, "parallelism = 2\n"), begins);
+    }
+    // Sinks of the kind `stdout` take turns, a file of that name does not.
+    let stdout = "\n[sink.more]\nconnector = \"stdout\"\ninput = \"copy\"\n";
+    let another = stdout.replace("more", "again");
+    plan("out/a", "out/b", &[stdout, &another].concat()).ended(0);
+    refused(plan("out/a", "/dev/stdout", stdout), "late.toml:29:8: error: the sink `more` writes ");
+}
+
 /// Root may read and write everything, so where the tests run as root the program runs without that right.
 fn without_rights(bench: &Bench, arguments: &[&str]) -> Command {
     use std::os::unix::fs::MetadataExt;

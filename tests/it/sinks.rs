@@ -165,10 +165,16 @@ fn a_reader_that_leaves_ends_the_run_without_a_word() {
 #[test]
 fn what_only_prints_is_quiet_too_when_nobody_reads() {
     let bench = bench(ENDLESS);
-    for verb in ["plan p.toml", "plan p.toml -o json", "check p.toml -o json", "--help"] {
+    for (verb, code) in [
+        ("plan p.toml", 0),
+        ("plan p.toml -o json", 0),
+        // It is no plugin, whether anybody reads that or not.
+        ("check p.toml -o json", 3),
+        ("--help", 0),
+    ] {
         // The reader of the FIFO has gone before the first byte is written.
         let gone = "rm -f gone; mkfifo gone; (exec 3< gone) & exec 4> gone; wait";
-        let ran = script(&bench, &format!("{gone}; exec \"$SANDBAR\" {verb} >&4")).ended(0);
+        let ran = script(&bench, &format!("{gone}; exec \"$SANDBAR\" {verb} >&4")).ended(code);
         assert_eq!(ran.stderr, "", "{verb}");
     }
 }
@@ -236,6 +242,41 @@ fn a_fifo_that_nobody_reads_for_a_while_loses_nothing() {
     let lines = reader.lines().take(100_000).map(|line| line.expect("records are text") + "\n");
     assert_eq!(dense(lines.collect::<String>().as_bytes(), "record number "), 100_000);
     running.wait().ended(0);
+}
+
+#[test]
+fn a_signal_ends_what_waits_for_the_other_end_of_a_fifo() {
+    let bench = bench(FILE);
+    script(&bench, "mkfifo fifo").ended(0);
+    let sink = ["--set", "sink.out.path=fifo", "--set", "sink.out.fsync=true"];
+    let by = "sink.out.input={ from = \"in\", by = \"rebalance\" }";
+    let beyond = [&sink[..], &["--set", by]].concat();
+    bench.write(
+        "source.toml",
+        FILE.replace(
+            "\"generator\"\ncount = 100000\nvalue = \"record number {seq}\"",
+            "\"file\"\npath = \"fifo\"",
+        ),
+    );
+    for (file, more) in [("source.toml", &[][..]), ("p.toml", &sink)] {
+        for threads in ["1", "2"] {
+            let run = ["run", file, "-q", "--threads", threads];
+            let mut running = bench.start(&[&run[..], more].concat());
+            running.until_idle();
+            running.signal("TERM");
+            assert_eq!(
+                running.wait().ended(0).stderr,
+                "draining; press Ctrl-C again to stop at once\n"
+            );
+        }
+    }
+    // Records are under way to a sink that cannot be opened: only a second signal gives them up.
+    let mut running = bench.start(&[&["run", "p.toml", "-q"], &beyond[..]].concat());
+    running.until_idle();
+    running.signal("TERM");
+    until("it drains", || running.stderr().contains("draining"));
+    running.signal("TERM");
+    running.wait().ended(130);
 }
 
 #[test]

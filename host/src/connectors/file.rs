@@ -1,7 +1,15 @@
 //! Files: a source of lines that several tasks share, and a sink that leaves whole lines whatever happens. FIFOs and
 //! devices are streams: one task reads them, nothing is truncated, and waiting for them blocks no thread.
 
-use std::{io::ErrorKind, path::Path};
+use std::{
+    ffi::OsString,
+    io::ErrorKind,
+    os::unix::{
+        ffi::{OsStrExt, OsStringExt},
+        fs::MetadataExt,
+    },
+    path::{Path, PathBuf},
+};
 
 use rustix::fs::{Access, access};
 
@@ -60,6 +68,29 @@ const TASK: &str = "{task}";
 pub(crate) fn is_stream(path: &Path) -> bool {
     let is_device = path.starts_with("/dev") && !path.starts_with("/dev/shm");
     is_device || path.starts_with("/proc") || path.metadata().is_ok_and(|found| !found.is_file())
+}
+
+/// Whether `path` leads to `/dev/null`: nothing that is written there can be spoilt.
+pub(crate) fn is_null(path: &Path) -> bool {
+    let identity = |path: &Path| path.metadata().map(|found| (found.dev(), found.ino())).ok();
+    identity(path).is_some_and(|found| Some(found) == identity(Path::new("/dev/null")))
+}
+
+/// Where task `task_index` of the `tasks` of a sink writes, which was given `path`; `None` if they would all write there
+/// at once. The index goes into the path's bytes: a path need not be UTF-8.
+pub(crate) fn path_of_task(path: &Path, task_index: u32, tasks: u32) -> Option<PathBuf> {
+    let mut rest = path.as_os_str().as_bytes();
+    let mut replaced = Vec::new();
+    while let Some(at) = memchr::memmem::find(rest, TASK.as_bytes()) {
+        replaced.extend_from_slice(&rest[..at]);
+        replaced.extend_from_slice(task_index.to_string().as_bytes());
+        rest = &rest[at + TASK.len()..];
+    }
+    if rest.len() == path.as_os_str().len() && tasks > 1 && !is_null(path) {
+        return None;
+    }
+    replaced.extend_from_slice(rest);
+    Some(OsString::from_vec(replaced).into())
 }
 
 fn check_source(settings: &Settings) -> Vec<Complaint> {

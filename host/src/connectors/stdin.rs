@@ -42,4 +42,11 @@ impl sandbar_dataflow::Source for Source {
             None => Ok(Read::End),
         }
     }
+
+    async fn drain(&mut self, output: &mut Output) -> Result<(), Fault> {
+        match &mut self.stream {
+            Some(stream) => stream.drain(output).await,
+            None => Ok(()),
+        }
+    }
 }

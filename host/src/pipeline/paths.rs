@@ -11,13 +11,13 @@ use sandbar_dataflow::spec::Kind;
 
 use super::{
     diagnostic::{Problems, quoted},
-    file::{File, Node, Role},
+    file::{Connector, File, Node, Role},
     planned::{Plugin, Setup},
 };
-use crate::connectors::is_stream;
+use crate::connectors::{is_null, is_stream, path_of_task};
 
-/// What stands for a task's number in the path of a sink.
-const TASK: &str = "{task}";
+/// A name of standard output.
+const STDOUT: &str = "/dev/stdout";
 
 /// What two names have in common if they lead to one file.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,21 +40,34 @@ struct User {
 /// Finds sinks whose files would be written twice, or while they are read or run.
 pub(super) fn check(file: &File, setups: &[Setup], problems: &mut Problems) {
     let mut taken = read(file, setups);
-    for node in file.nodes.iter().filter(|node| node.role.kind() == Kind::Sink) {
+    let sinks = || file.nodes.iter().filter(|node| node.role.kind() == Kind::Sink);
+    // Sinks called `stdout` take turns there; nobody else does.
+    if let Some(node) = sinks().find(|node| is_stdout(node)) {
+        let path = PathBuf::from(STDOUT);
+        if !is_null(&path) {
+            taken.insert(
+                identity(&path),
+                User { who: format!("sink `{}`", node.name), does: "writes", path },
+            );
+        }
+    }
+    for node in sinks() {
         let Some(path) = path(node) else { continue };
         let place = node.places.find("path", 0);
-        let has_task = path.to_string_lossy().contains(TASK);
-        if node.parallelism > 1 && !has_task {
+        let paths = of_tasks(path, node.parallelism).unwrap_or_else(|| {
             let shown = quoted(&path.to_string_lossy());
             problems.error_with_help(
                 place,
                 format!("{} tasks would write {shown}", node.parallelism),
-                "put {task} into the path: each task has a file of its own",
+                match is_stream(path) {
+                    true => "set parallelism = 1: their lines would tear each other",
+                    false => "put {task} into the path: each task has a file of its own",
+                },
             );
-        }
+            vec![path.to_owned()]
+        });
         let mut clash = None;
-        for task in 0..if has_task { node.parallelism } else { 1 } {
-            let path = PathBuf::from(path.to_string_lossy().replace(TASK, &task.to_string()));
+        for path in paths.into_iter().filter(|path| !is_null(path)) {
             let user = User { who: format!("sink `{}`", node.name), does: "writes", path };
             let shown = user.path.clone();
             let before = taken.insert(identity(&user.path), user);
@@ -64,6 +77,28 @@ pub(super) fn check(file: &File, setups: &[Setup], problems: &mut Problems) {
             problems.error_with_help(place, message, "give each sink a path of its own");
         }
     }
+}
+
+/// Where the tasks of a sink write; `None` if they would do it in each other's way. Those that may share have one.
+fn of_tasks(path: &Path, tasks: u32) -> Option<Vec<PathBuf>> {
+    let mut paths =
+        (0..tasks).map(|task| path_of_task(path, task, tasks)).collect::<Option<Vec<PathBuf>>>()?;
+    paths.dedup();
+    Some(paths)
+}
+
+impl Connector {
+    /// Whether this sink, with so many tasks, writes to standard output, whatever name leads there.
+    pub(crate) fn writes_stdout(&self, tasks: u32) -> bool {
+        let stdout = Path::new(STDOUT);
+        let Some(path) = self.settings.path("path") else { return self.name == "stdout" };
+        let paths = of_tasks(path, tasks).unwrap_or_default();
+        !is_null(stdout) && paths.iter().any(|path| identity(path) == identity(stdout))
+    }
+}
+
+fn is_stdout(node: &Node) -> bool {
+    matches!(&node.role, Role::Sink(connector) if connector.name == "stdout")
 }
 
 /// What is read or run, and must not be written.
@@ -79,7 +114,8 @@ fn read(file: &File, setups: &[Setup]) -> BTreeMap<Identity, User> {
         }
     }
     for node in file.nodes.iter().filter(|node| node.role.kind() == Kind::Source) {
-        let Some(path) = path(node) else { continue };
+        // What comes out of a device or a pipe is not what goes in.
+        let Some(path) = path(node).filter(|path| !is_stream(path)) else { continue };
         let who = format!("source `{}`", node.name);
         users.push(User { who, does: "reads", path: path.to_owned() });
     }
@@ -113,8 +149,8 @@ fn identity(path: &Path) -> Identity {
     Identity::Missing(resolved)
 }
 
-/// The file of a source or sink. Devices and pipes may be shared.
+/// The file of a source or sink.
 fn path(node: &Node) -> Option<&Path> {
     let (Role::Source(connector) | Role::Sink(connector)) = &node.role else { return None };
-    connector.settings.path("path").filter(|path| !is_stream(path))
+    connector.settings.path("path")
 }

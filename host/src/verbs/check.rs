@@ -1,16 +1,12 @@
 //! `sandbar check`: whether a file is a plugin, and what it says of itself.
 
-use std::{
-    fmt::Write as _,
-    io::{self, Write},
-    path::PathBuf,
-};
+use std::{fmt::Write as _, path::PathBuf};
 
 use sandbar_sandbox::inspect::{self, Form, Manifest, Refusal};
 use sandbar_schema::descriptor::Parameter;
 use serde_json::json;
 
-use super::Format;
+use super::{Format, print, tell};
 use crate::{exit::Exit, plugins};
 
 /// Check a plugin without running it: valid or not and why, its ports, parameters, rights and memory.
@@ -32,7 +28,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let name = arguments.plugin.display().to_string();
     let bytes = match plugins::read(&arguments.plugin) {
         Ok(bytes) => bytes,
-        Err(message) => return refuse(&name, &[message], arguments.output),
+        Err(message) => return Ok(refuse(&name, &[message], arguments.output)),
     };
     match inspect::inspect(&bytes, &inspect::Limits::default()) {
         Ok(inspected) => {
@@ -41,30 +37,27 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
                 Format::Text => text(&name, manifest),
                 Format::Json => serde_json::to_string_pretty(&document(manifest))?,
             };
-            writeln!(io::stdout(), "{}", shown.trim_end())?;
+            print(&shown)?;
             Ok(Exit::Success)
         }
         Err(refusals) => {
             let messages: Vec<String> = refusals.iter().map(Refusal::to_string).collect();
-            refuse(&name, &messages, arguments.output)
+            Ok(refuse(&name, &messages, arguments.output))
         }
     }
 }
 
-fn refuse(name: &str, messages: &[String], output: Format) -> anyhow::Result<Exit> {
+fn refuse(name: &str, messages: &[String], output: Format) -> Exit {
     match output {
         Format::Text => {
-            let mut stderr = io::stderr().lock();
-            for message in messages {
-                writeln!(stderr, "{name}: error: {message}")?;
-            }
+            messages.iter().for_each(|message| tell(format_args!("{name}: error: {message}")));
         }
         Format::Json => {
-            let document = json!({ "valid": false, "problems": messages });
-            writeln!(io::stdout(), "{}", serde_json::to_string_pretty(&document)?)?;
+            // It is invalid even if that cannot be printed.
+            let _ = print(&format!("{:#}", json!({ "valid": false, "problems": messages })));
         }
     }
-    Ok(Exit::Invalid)
+    Exit::Invalid
 }
 
 fn text(name: &str, manifest: &Manifest) -> String {

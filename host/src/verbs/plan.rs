@@ -1,10 +1,8 @@
 //! `sandbar plan`: what would run.
 
-use std::io::{self, Write};
-
 use clap::ValueEnum;
 
-use super::PipelineArguments;
+use super::{PipelineArguments, print, tell};
 use crate::{
     exit::Exit,
     pipeline::{self, Diagnostic, Planned},
@@ -43,10 +41,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let as_json = arguments.output == View::Json;
     let planned = match planned(&arguments.pipeline) {
         Ok(planned) => planned,
-        Err(diagnostics) => return refuse(&diagnostics, as_json),
+        Err(diagnostics) => return Ok(refuse(&diagnostics, as_json)),
     };
     if !as_json {
-        show(&planned.warnings)?;
+        show(&planned.warnings);
     }
     let view = match arguments.output {
         View::Text => plan_view::text(&planned),
@@ -55,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         View::Dot => plan_view::dot(&planned),
         View::Json => serde_json::to_string_pretty(&plan_view::json(&planned))?,
     };
-    writeln!(io::stdout(), "{}", view.trim_end())?;
+    print(&view)?;
     Ok(Exit::Success)
 }
 
@@ -65,27 +63,23 @@ pub(super) fn planned(arguments: &PipelineArguments) -> Result<Planned, Vec<Diag
 }
 
 /// Says why a pipeline cannot run.
-pub(super) fn refuse(diagnostics: &[Diagnostic], as_json: bool) -> anyhow::Result<Exit> {
+pub(super) fn refuse(diagnostics: &[Diagnostic], as_json: bool) -> Exit {
     if as_json {
-        let document = serde_json::json!({ "problems": diagnostics });
-        writeln!(io::stdout(), "{}", serde_json::to_string_pretty(&document)?)?;
-        return Ok(Exit::Invalid);
+        // It is invalid even if that cannot be printed.
+        let _ = print(&format!("{:#}", serde_json::json!({ "problems": diagnostics })));
+        return Exit::Invalid;
     }
-    show(diagnostics)?;
+    show(diagnostics);
     let errors = diagnostics.iter().filter(|found| found.severity == pipeline::Severity::Error);
     let errors = match errors.count() {
         1 => "1 problem".to_owned(),
         count => format!("{count} problems"),
     };
-    writeln!(io::stderr(), "{errors}; nothing was run")?;
-    Ok(Exit::Invalid)
+    tell(format_args!("{errors}; nothing was run"));
+    Exit::Invalid
 }
 
 /// Prints `diagnostics` for people.
-pub(super) fn show(diagnostics: &[Diagnostic]) -> io::Result<()> {
-    let mut stderr = io::stderr().lock();
-    for diagnostic in diagnostics {
-        writeln!(stderr, "{diagnostic}")?;
-    }
-    Ok(())
+pub(super) fn show(diagnostics: &[Diagnostic]) {
+    diagnostics.iter().for_each(tell);
 }

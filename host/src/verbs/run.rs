@@ -1,7 +1,7 @@
 //! `sandbar run`: a whole pipeline in this process, until its sources end or a signal comes.
 
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal},
     num::NonZeroUsize,
     sync::Arc,
     thread::available_parallelism,
@@ -13,7 +13,7 @@ use sandbar_sandbox::Interruption;
 use sandbar_store::CompiledCache;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use super::{Format, PipelineArguments, plan};
+use super::{Format, PipelineArguments, plan, print, tell};
 use crate::{
     clock::SystemClock,
     environment,
@@ -64,19 +64,16 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let as_json = arguments.output == Format::Json;
     let planned = match plan::planned(&arguments.pipeline) {
         Ok(planned) => planned,
-        Err(diagnostics) => return plan::refuse(&diagnostics, as_json),
+        Err(diagnostics) => return Ok(plan::refuse(&diagnostics, as_json)),
     };
     if as_json && let Some(sink) = stdout_sink(&planned) {
-        writeln!(
-            io::stderr(),
-            "error: `-o json` and the sink `{sink}` would both write to stdout"
-        )?;
+        tell(format_args!("error: `-o json` and the sink `{sink}` would both write to stdout"));
         return Ok(Exit::Usage);
     }
     let speaks = !arguments.quiet && !as_json;
     if speaks {
-        plan::show(&planned.warnings)?;
-        write!(io::stderr(), "{}", plan_view::tree(&planned))?;
+        plan::show(&planned.warnings);
+        tell(plan_view::tree(&planned).trim_end());
     }
     // Who names a seed wants the same run again: which task goes on when must not depend on the clock then.
     let interruption = match arguments.seed {
@@ -87,7 +84,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let loaded = match plugins::load_all(&plugins, &planned.setups) {
         Ok(loaded) => Arc::new(loaded),
         Err(error) => {
-            writeln!(io::stderr(), "error: {error:#}")?;
+            tell(format_args!("error: {error:#}"));
             return Ok(Exit::Invalid);
         }
     };
@@ -128,8 +125,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
 /// The name of a sink that writes to standard output.
 fn stdout_sink(planned: &Planned) -> Option<&str> {
     let nodes = planned.plan.pipeline.nodes.iter().zip(&planned.setups);
-    let mut sinks = nodes.filter(|(_, setup)| match setup {
-        Setup::Sink(connector) => connector.name == "stdout",
+    let mut sinks = nodes.filter(|(node, setup)| match setup {
+        Setup::Sink(connector) => connector.writes_stdout(node.parallelism),
         _ => false,
     });
     sinks.next().map(|(node, _)| node.name.as_str())
@@ -141,7 +138,7 @@ fn cache(off: bool) -> Option<CompiledCache> {
     match CompiledCache::open(&folder.join("compiled")) {
         Ok(cache) => Some(cache),
         Err(error) => {
-            let _ = writeln!(io::stderr(), "warning: {error}");
+            tell(format_args!("warning: {error}"));
             None
         }
     }
@@ -210,21 +207,22 @@ async fn supervise(
 
 /// Reports how the run ended.
 fn conclude(outcome: &Outcome, planned: &Planned, arguments: &Arguments) -> anyhow::Result<Exit> {
-    match arguments.output {
-        Format::Json => {
-            let document = serde_json::to_string_pretty(&report::document(outcome, planned))?;
-            writeln!(io::stdout(), "{document}")?;
-        }
-        Format::Text if !arguments.quiet => {
-            write!(io::stderr(), "{}", report::text(outcome, planned))?;
-        }
-        Format::Text => {}
+    if arguments.output == Format::Text && !arguments.quiet {
+        tell(report::text(outcome, planned).trim_end());
     }
     let faults = outcome.halts.iter().filter(|halt| halt.fault.code != Code::SinkClosed);
     let mut exit = Exit::Success;
     for halt in faults {
-        writeln!(io::stderr(), "error: {halt}\n  help: {}", halt.fault.code.help())?;
+        tell(format_args!("error: {halt}\n  help: {}", halt.fault.code.help()));
         exit = Exit::Halted;
+    }
+    if arguments.output == Format::Json {
+        let printed = print(&format!("{:#}", report::document(outcome, planned)));
+        match exit {
+            Exit::Success => printed.context("the report cannot be written to stdout")?,
+            // That it halted matters more than that nobody could be told.
+            _ => drop(printed),
+        }
     }
     Ok(exit)
 }

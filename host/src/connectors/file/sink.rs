@@ -11,7 +11,7 @@ use async_trait::async_trait;
 use sandbar_dataflow::{Code, Fault, Operator, Output, Port, RecordBatch};
 use tokio::io::AsyncWriteExt;
 
-use super::{TASK, is_stream};
+use super::{TASK, is_stream, path_of_task};
 use crate::{
     connectors::{Context, encode, settings::Settings},
     formats::Encoder,
@@ -54,19 +54,13 @@ impl Sink {
             return Err(Fault::new(Code::SinkFailed, "`path` is missing; name the file to write"));
         };
         let tasks = context.parallelism;
-        // The index goes into the path's bytes: a path need not be UTF-8.
-        let replaced = replace(path.as_os_str().as_encoded_bytes(), context.task_index);
-        let path = match replaced {
-            Some(replaced) => replaced,
-            None if tasks > 1 && !is_stream(path) => {
-                let message = format!(
-                    "{} would be written by {tasks} tasks at once; put `{TASK}` into the path or set parallelism = 1",
-                    context.shown(path)
-                );
-                return Err(Fault::new(Code::SinkFailed, message));
-            }
-            None => path.to_owned(),
-        };
+        let path = path_of_task(path, context.task_index, tasks).ok_or_else(|| {
+            let message = format!(
+                "{} would be written by {tasks} tasks at once; put `{TASK}` into the path or set parallelism = 1",
+                context.shown(path)
+            );
+            Fault::new(Code::SinkFailed, message)
+        })?;
         Ok(Self {
             shown: context.shown(&path),
             path,
@@ -141,24 +135,6 @@ impl Sink {
         }
         Ok(())
     }
-}
-
-/// `path` with the task's index; `None` if it has no place for it.
-fn replace(path: &[u8], task_index: u32) -> Option<PathBuf> {
-    use std::os::unix::ffi::OsStringExt;
-
-    let mut rest = path;
-    let mut replaced = Vec::new();
-    while let Some(at) = memchr::memmem::find(rest, TASK.as_bytes()) {
-        replaced.extend_from_slice(&rest[..at]);
-        replaced.extend_from_slice(task_index.to_string().as_bytes());
-        rest = &rest[at + TASK.len()..];
-    }
-    if rest.len() == path.len() {
-        return None;
-    }
-    replaced.extend_from_slice(rest);
-    Some(std::ffi::OsString::from_vec(replaced).into())
 }
 
 /// `write_all` that says how far it came.

@@ -44,6 +44,8 @@ enum State {
     Closed(Option<Decoder>),
     Regular(Regular),
     Stream(stream::Source<tokio::fs::File>),
+    /// Nothing more can be read.
+    Failed(Fault),
     Done,
 }
 
@@ -77,6 +79,14 @@ impl Source {
         Self { stripe_bytes, ..self }
     }
 
+    /// Reads on from another file, as if this one had changed beneath it.
+    #[cfg(test)]
+    pub(super) fn replace_file(&mut self, file: File) {
+        if let State::Regular(regular) = &mut self.state {
+            regular.file = file;
+        }
+    }
+
     fn failed(&self, error: &dyn std::fmt::Display) -> Fault {
         Fault::new(Code::SourceFailed, format!("cannot read {}: {error}", self.shown))
     }
@@ -96,9 +106,9 @@ impl Source {
             return Ok(Read::End);
         };
         let mut reads = 0;
-        let done = loop {
+        let next = loop {
             match regular.intake.decode(regular.limit) {
-                Stopped::Full => break false,
+                Stopped::Full => break None,
                 Stopped::Limit => {
                     regular.stripe += self.splits;
                     let (begin, limit) = self.stripe(regular.stripe);
@@ -106,18 +116,19 @@ impl Source {
                     // One byte earlier, to see whether a line ends right before the stripe.
                     regular.intake.lines.seek_into_line(begin.saturating_sub(1));
                 }
-                Stopped::Starved if regular.intake.lines.is_done() => break true,
-                Stopped::Starved if reads == READS_MAX => break false,
+                Stopped::Starved if regular.intake.lines.is_done() => break Some(State::Done),
+                Stopped::Starved if reads == READS_MAX => break None,
                 Stopped::Starved => {
                     reads += 1;
-                    regular.read().map_err(|error| self.failed(&error))?;
+                    if let Err(error) = regular.read() {
+                        // What came before is staged now and the fault told next time.
+                        break Some(State::Failed(self.failed(&error)));
+                    }
                 }
             }
         };
         regular.intake.stage(output)?;
-        if !done {
-            self.state = State::Regular(regular);
-        }
+        self.state = next.unwrap_or(State::Regular(regular));
         Ok(Read::More)
     }
 }
@@ -173,7 +184,16 @@ impl sandbar_dataflow::Source for Source {
         match &mut self.state {
             State::Regular(_) => self.read_regular(output),
             State::Stream(source) => source.read(output).await,
+            State::Failed(fault) => Err(fault.clone()),
             State::Closed(_) | State::Done => Ok(Read::End),
+        }
+    }
+
+    async fn drain(&mut self, output: &mut Output) -> Result<(), Fault> {
+        match &mut self.state {
+            State::Stream(source) => source.drain(output).await,
+            // The next run can read a file again.
+            _ => Ok(()),
         }
     }
 }

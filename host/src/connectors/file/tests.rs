@@ -196,6 +196,52 @@ async fn a_stream_is_read_by_the_first_task_alone() {
     }
 }
 
+#[tokio::test]
+async fn lines_before_a_failed_read_are_staged_before_it_is_told() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("input");
+    // One read, which is no whole number of batches.
+    fs::write(&path, "x\n".repeat(2_500)).unwrap();
+    let context = context(folder.path(), 0, 1);
+    let mut source = source::Source::new(&settings(&path, &[]), &context).unwrap();
+    source.open().await.unwrap();
+    let mut output = Output::new(1, None);
+    let mut lines = Vec::new();
+    let fault = loop {
+        output.begin(None);
+        let read = source.read(&mut output).await;
+        lines.extend(output.take().0.iter().map(|emission| emission.batch.len()));
+        match read {
+            // From now on every read fails.
+            Ok(_) => source.replace_file(fs::File::create(folder.path().join("other")).unwrap()),
+            Err(fault) => break fault,
+        }
+    };
+    assert_eq!(lines, [1_024, 1_024, 2_500 - 2_048]);
+    assert!(fault.message.starts_with("cannot read input: Bad file descriptor"), "{fault}");
+    assert_eq!(source.read(&mut output).await, Err(fault));
+}
+
+#[test]
+fn each_task_of_a_sink_has_a_path_of_its_own() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+
+    let of = |path: &[u8], task, tasks| {
+        path_of_task(Path::new(OsStr::from_bytes(path)), task, tasks)
+            .map(|path| path.as_os_str().as_bytes().to_vec())
+    };
+    for (path, tasks, expected) in [
+        (&b"out"[..], 1, Some(&b"out"[..])),
+        (b"out", 2, None),
+        (b"/dev/stdout", 2, None),
+        (b"/dev/null", 2, Some(b"/dev/null")),
+        (b"{task}/{task}-{tas\xff{task}", 8, Some(b"7/7-{tas\xff7")),
+    ] {
+        let path_of_last = of(path, tasks - 1, tasks);
+        assert_eq!(path_of_last.as_deref(), expected, "{}", path.escape_ascii());
+    }
+}
+
 fn batch(values: &[&[u8]]) -> RecordBatch {
     let mut builder = BatchBuilder::default();
     for value in values {
