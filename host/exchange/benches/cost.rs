@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 use std::future::Future;
-use std::io::Write as _;
+use std::io::{IoSlice, Write as _};
 use std::net::SocketAddr;
 
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
@@ -181,8 +181,13 @@ async fn push_raw(stream: Stream, batch: &RecordBatch, count: usize, window_byte
     let payload = vec![b'v'; batch.bytes()];
     let mut waiting = VecDeque::new();
     for number in 0..count as u64 {
-        writer.write_u32_le(payload.len() as u32).await.unwrap();
-        writer.write_all(&payload).await.unwrap();
+        let header = (payload.len() as u32).to_le_bytes();
+        let mut slices = [IoSlice::new(&header), IoSlice::new(&payload)];
+        let mut left = &mut slices[..];
+        while !left.is_empty() {
+            let written = writer.write_vectored(left).await.unwrap();
+            IoSlice::advance_slices(&mut left, written);
+        }
         writer.flush().await.unwrap();
         waiting.push_back(number);
         while waiting.len() * payload.len() >= window_bytes {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sandbar_dataflow::Frame;
@@ -44,6 +45,22 @@ struct Known {
 struct Inlet {
     state: Arc<Mutex<State>>,
     taken: watch::Receiver<Taken>,
+    due: Due,
+}
+
+/// From how many taken bytes on credit is due. Who grants it says so; waking it for every frame would cost more than
+/// the frame.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Due(Arc<AtomicU64>);
+
+impl Due {
+    pub(crate) fn at(&self, bytes: u64) {
+        self.0.store(bytes, Ordering::SeqCst);
+    }
+
+    fn is_past(&self, taken: &Taken) -> bool {
+        taken.ended || taken.bytes >= self.0.load(Ordering::SeqCst)
+    }
 }
 
 #[derive(Debug)]
@@ -74,6 +91,7 @@ pub(crate) struct Opening {
     opening: u64,
     pub(crate) received: u64,
     pub(crate) taken: watch::Receiver<Taken>,
+    pub(crate) due: Due,
 }
 
 impl Inlets {
@@ -93,11 +111,12 @@ impl Inlets {
         let (queue, queued) = mpsc::unbounded_channel();
         let (told, taken) = watch::channel(Taken::default());
         let state = State { opening: 0, received: 0, bytes: 0, ended: false, queue };
-        let inlet = Inlet { state: Arc::new(Mutex::new(state)), taken };
+        let due = Due::default();
+        let inlet = Inlet { state: Arc::new(Mutex::new(state)), taken, due: due.clone() };
         if let Some(before) = locked(&self.0).inlets.insert(address, inlet) {
             before.close();
         }
-        Ok(pump(queued, sender, told))
+        Ok(pump(queued, sender, told, due))
     }
 
     /// Refuses all epochs of `pipeline` below `epoch` from now on, also on channels that are open.
@@ -135,13 +154,13 @@ impl Inlets {
         let is_known = known.epochs.get(&address.pipeline) == Some(&epoch);
         let inlet = known.inlets.get(address).filter(|_| is_known);
         let unknown = || Error::UnknownChannel { channel: address.to_string() };
-        let Inlet { state, taken } = inlet.ok_or_else(unknown)?.clone();
+        let Inlet { state, taken, due } = inlet.ok_or_else(unknown)?.clone();
         let (opening, received) = {
             let mut state = locked(&state);
             state.opening += 1;
             (state.opening, state.received)
         };
-        Ok(Opening { state, opening, received, taken })
+        Ok(Opening { state, opening, received, taken, due })
     }
 }
 
@@ -193,11 +212,15 @@ async fn pump(
     mut queued: mpsc::UnboundedReceiver<(Frame, u64)>,
     sender: Sender,
     told: watch::Sender<Taken>,
+    due: Due,
 ) -> Result<(), Closed> {
     while let Some((frame, bytes)) = queued.recv().await {
         let ended = matches!(frame, Frame::End);
         sender.send(frame).await?;
-        told.send_modify(|taken| *taken = Taken { sequence: taken.sequence + 1, bytes, ended });
+        told.send_if_modified(|taken| {
+            *taken = Taken { sequence: taken.sequence + 1, bytes, ended };
+            due.is_past(taken)
+        });
         if ended {
             break;
         }

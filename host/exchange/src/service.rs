@@ -8,7 +8,7 @@ use std::rc::Rc;
 use sandbar_schema::exchange_capnp::{channel, channels, credits, refused};
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::inlets::{Address, Inlets, Opening, Taken};
+use crate::inlets::{Address, Due, Inlets, Opening, Taken};
 use crate::{Error, Limits, wire};
 
 /// A future that a connection runs beside its RPC.
@@ -43,9 +43,9 @@ impl Channels {
     fn serve(&self, opening: Opening, credits: credits::Client) -> channel::Client {
         let (alive, gone) = oneshot::channel();
         let window_bytes = self.limits.window_bytes;
-        let taken = opening.taken.clone();
+        let progress = (opening.taken.clone(), opening.due.clone());
         // Fails only when the connection ended, and nobody is there to get the credit.
-        let _ = self.beside.send(Box::pin(grant(credits, taken, window_bytes as u64, gone)));
+        let _ = self.beside.send(Box::pin(grant(credits, progress, window_bytes as u64, gone)));
         self.open.set(self.open.get() + 1);
         let open = Rc::clone(&self.open);
         let live = RefCell::new(Some(Live { opening, _alive: alive }));
@@ -143,7 +143,7 @@ impl Drop for Channel {
 /// and for a quarter of the window, so that grants are few.
 async fn grant(
     credits: credits::Client,
-    mut taken: watch::Receiver<Taken>,
+    (mut taken, due): (watch::Receiver<Taken>, Due),
     window_bytes: u64,
     mut gone: oneshot::Receiver<()>,
 ) {
@@ -165,14 +165,17 @@ async fn grant(
             let _ = gone.await;
             return;
         }
+        let wanted = told.bytes + window_bytes / 4;
+        due.at(wanted);
+        // What was taken before the line above woke nobody, so it is looked at first.
+        let is_reached = |taken: &Taken| taken.ended || taken.bytes >= wanted;
         tokio::select! {
-            changed = taken.changed() => if changed.is_err() { return },
+            reached = taken.wait_for(is_reached) => match reached {
+                Ok(now) => told = *now,
+                Err(_) => return,
+            },
             _ = &mut gone => return,
         }
-        let now = *taken.borrow_and_update();
-        is_due = now.ended || now.bytes - told.bytes >= window_bytes / 4;
-        if is_due {
-            told = now;
-        }
+        is_due = true;
     }
 }

@@ -9,8 +9,9 @@ use tokio::time::timeout;
 
 use crate::{Error, Limits};
 
-/// Small messages are read together; what is larger than this goes past it, straight into the message's own memory.
-const BUFFER_BYTES: usize = 32 << 10;
+/// Small messages are read together; what is larger than this goes past it, straight into the message's own memory. Of
+/// a batch that follows its header in the buffer, no more than this is copied twice.
+const BUFFER_BYTES: usize = 8 << 10;
 
 /// Announced bytes that any peer is believed at first.
 const BELIEVED_BYTES: usize = 64 << 10;

@@ -15,6 +15,9 @@ use crate::Error;
 const MESSAGES_MAX: usize = 64;
 const BYTES_MAX: usize = 512 << 10;
 
+/// Rounds of the other futures that a write waits for, as long as each of them queues more.
+const ROUNDS_MAX: usize = 8;
+
 pub(super) type Message = Rc<Builder<HeapAllocator>>;
 
 /// What the connection queues for writing. The queue has no bound of its own: what may enter it is limited by the
@@ -34,8 +37,7 @@ pub(super) async fn write<W: AsyncWrite + Unpin>(
     let mut messages = Vec::new();
     let mut headers = Vec::new();
     while let Some(first) = queue.recv().await {
-        // Everything else that can run now may queue its messages first; then they go out together.
-        tokio::task::yield_now().await;
+        gather(&queue).await;
         let close = collect(first, &mut queue, &mut messages);
         if !messages.is_empty() {
             write_all(&mut stream, &messages, &mut headers, patience).await?;
@@ -52,6 +54,17 @@ pub(super) async fn write<W: AsyncWrite + Unpin>(
         }
     }
     Ok(())
+}
+
+/// Lets everything else that can run queue its messages first, so that they go out together.
+async fn gather(queue: &mpsc::UnboundedReceiver<Item>) {
+    let mut queued = queue.len();
+    for _ in 0..ROUNDS_MAX {
+        tokio::task::yield_now().await;
+        if queue.len() == std::mem::replace(&mut queued, queue.len()) || queued >= MESSAGES_MAX {
+            break;
+        }
+    }
 }
 
 /// `first` and what is queued behind it, up to one write's bounds. Some if the queue said to close.
