@@ -43,9 +43,12 @@ pub(super) fn shown(frame: &Frame) -> String {
     }
 }
 
-/// Runs a test whose futures stay on its thread.
+/// Runs a test whose futures stay on its thread. What waits for ever fails: a paused clock is soon a day on.
 pub(super) async fn local<T>(test: impl Future<Output = T>) -> T {
-    LocalSet::new().run_until(test).await
+    let day = std::time::Duration::from_secs(24 * 3_600);
+    let set = LocalSet::new();
+    let test = tokio::time::timeout(day, set.run_until(test));
+    test.await.expect("the test is over within a day of its clock")
 }
 
 /// An inbox with the receiving end of `address(to)`, whose task's queue holds `bytes`.
