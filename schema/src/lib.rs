@@ -1,7 +1,18 @@
-//! Every contract between programs that are built apart: the guest interface (`wit/`), the batch on the wire
-//! (`capnp/`), and what a plugin says of itself (`descriptor`). Knows nothing of who uses them.
+//! Every contract between programs that are built apart: the guest interface (`wit/`), batches and channels on
+//! the wire (`capnp/`), and what a plugin says of itself (`descriptor`). Knows nothing of who uses them.
 
 pub mod descriptor;
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    clippy::allow_attributes_without_reason,
+    clippy::clone_on_ref_ptr,
+    clippy::unwrap_used,
+    unreachable_pub,
+    missing_debug_implementations,
+    reason = "generated from capnp/exchange.capnp"
+)]
+pub mod exchange_capnp;
 pub mod headers;
 #[allow(
     clippy::all,

@@ -12,12 +12,19 @@ use crate::{Generated, header};
 
 const FOLDER: &str = "schema/capnp";
 
-/// `schema/src/record_batch_capnp.rs`.
-pub(crate) fn record_batch(root: &Path) -> Result<Generated> {
-    let schema = "schema/capnp/record_batch.capnp";
+/// Every schema of the folder, by the name of its file.
+const SCHEMAS: &[&str] = &["exchange", "record_batch"];
+
+/// `schema/src/exchange_capnp.rs` and the others: one for each schema.
+pub(crate) fn readers(root: &Path) -> Result<Vec<Generated>> {
+    SCHEMAS.iter().map(|name| reader(root, name)).collect()
+}
+
+fn reader(root: &Path, name: &str) -> Result<Generated> {
+    let schema = format!("{FOLDER}/{name}.capnp");
     let request = CompileCommand::new()
         .src_prefix(root.join(FOLDER))
-        .file(root.join(schema))
+        .file(root.join(&schema))
         .compile()
         .map_err(|error| anyhow!("{schema}: {error}"))?;
     let output = tempfile::tempdir().context("cannot make a temporary folder")?;
@@ -25,12 +32,12 @@ pub(crate) fn record_batch(root: &Path) -> Result<Generated> {
         .output_directory(output.path())
         .run(request.as_slice())
         .with_context(|| format!("cannot generate Rust from {schema}"))?;
-    let name = "record_batch_capnp.rs";
-    let code = fs::read_to_string(output.path().join(name))
+    let name = format!("{name}_capnp.rs");
+    let code = fs::read_to_string(output.path().join(&name))
         .with_context(|| format!("{schema} gave no {name}"))?;
     Ok(Generated {
         path: Path::new("schema/src").join(name),
-        text: format!("{}\n{}", header(schema), formatted(&code)?),
+        text: format!("{}\n{}", header(&schema), formatted(&code)?),
     })
 }
 

@@ -11,6 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("sandbar-schema", &[]),
     ("sandbar-schema-generate", &[]),
     ("sandbar-dataflow", &["sandbar-schema"]),
+    ("sandbar-exchange", &["sandbar-dataflow", "sandbar-schema"]),
     ("sandbar-sandbox", &["sandbar-dataflow", "sandbar-schema"]),
     ("sandbar-store", &["sandbar-dataflow", "sandbar-schema"]),
     ("sandbar", &["sandbar-dataflow", "sandbar-sandbox", "sandbar-schema", "sandbar-store"]),
@@ -29,9 +30,21 @@ const TESTS: &str = "sandbar-tests";
 
 /// Dependencies from outside, with the packages that may have them. The rule for a name holds for `name-...` too.
 const OWNERS: &[(&str, &[&str])] = &[
-    ("capnp", &["sandbar-schema"]),
+    ("capnp", &["sandbar-exchange", "sandbar-schema"]),
+    ("capnp-rpc", &["sandbar-exchange"]),
     ("clap", &["sandbar"]),
-    ("tokio", &["sandbar", "sandbar-dataflow", "sandbar-sandbox", "sandbar-store", TESTS]),
+    ("rustls", &["sandbar-exchange"]),
+    (
+        "tokio",
+        &[
+            "sandbar",
+            "sandbar-dataflow",
+            "sandbar-exchange",
+            "sandbar-sandbox",
+            "sandbar-store",
+            TESTS,
+        ],
+    ),
     ("toml", &["sandbar"]),
     ("wasmtime", &["sandbar-sandbox"]),
 ];

@@ -1,0 +1,107 @@
+//! One connection: RPC over a stream of bytes that is connected, and authenticated where that matters. The futures
+//! here must be polled on one thread, and end when the connection does.
+
+use std::time::Duration;
+
+use capnp_rpc::RpcSystem;
+use capnp_rpc::rpc_twoparty_capnp::Side;
+use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
+use sandbar_schema::exchange_capnp::channels;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::mpsc;
+use tokio::time::{sleep, timeout};
+
+use crate::inlets::Inlets;
+use crate::service::Channels;
+use crate::transport::{Cause, Network};
+use crate::{Error, Limits};
+
+/// The calling side of one connection, on which channels are opened. Cheap to clone; the clones are the same.
+#[derive(Clone)]
+pub struct Link {
+    pub(crate) channels: channels::Client,
+}
+
+impl std::fmt::Debug for Link {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Link").finish_non_exhaustive()
+    }
+}
+
+/// Serves `inlets` to the peer at the other end of `stream`. Dropping the future closes the connection.
+///
+/// # Errors
+/// Why the connection ended, if not by the peer's leave.
+pub async fn serve<S>(stream: S, inlets: Inlets, limits: Limits) -> Result<(), Error>
+where
+    S: AsyncRead + AsyncWrite + 'static,
+{
+    let cause = Cause::default();
+    let network = network(stream, Side::Server, limits, &cause);
+    let (beside, mut arriving) = mpsc::unbounded_channel();
+    let channels: channels::Client = capnp_rpc::new_client(Channels::new(inlets, limits, beside));
+    let mut rpc = std::pin::pin!(RpcSystem::new(Box::new(network), Some(channels.client)));
+    let mut running = FuturesUnordered::new();
+    loop {
+        tokio::select! {
+            ended = &mut rpc => return outcome(ended, &cause),
+            Some(future) = arriving.recv() => running.push(future),
+            Some(()) = running.next(), if !running.is_empty() => {}
+        }
+    }
+}
+
+/// The calling side of a connection over `stream`, and the future that runs it: poll it as long as the link is in use.
+pub fn connect<S>(
+    stream: S,
+    limits: Limits,
+) -> (Link, impl Future<Output = Result<(), Error>> + use<S>)
+where
+    S: AsyncRead + AsyncWrite + 'static,
+{
+    let cause = Cause::default();
+    let network = network(stream, Side::Client, limits, &cause);
+    let mut rpc = RpcSystem::new(Box::new(network), None);
+    let channels: channels::Client = rpc.bootstrap(Side::Server);
+    let link = Link { channels: channels.clone() };
+    let run = async move {
+        tokio::select! {
+            ended = rpc => outcome(ended, &cause),
+            error = keep_alive(channels, limits) => Err(cause.take().unwrap_or(error)),
+        }
+    };
+    (link, run)
+}
+
+fn network<S: AsyncRead + AsyncWrite + 'static>(
+    stream: S,
+    side: Side,
+    limits: Limits,
+    cause: &Cause,
+) -> Network<tokio::io::ReadHalf<S>> {
+    Network::new(tokio::io::split(stream), side, limits, cause.clone())
+}
+
+fn outcome(ended: Result<(), capnp::Error>, cause: &Cause) -> Result<(), Error> {
+    match cause.take() {
+        Some(error) => Err(error),
+        None => ended.map_err(Error::from),
+    }
+}
+
+/// Pings often enough that neither side takes the other for dead; returns when the peer does not answer. The first
+/// ping goes at once, since a server does not wait long for a connection's first message.
+async fn keep_alive(channels: channels::Client, limits: Limits) -> Error {
+    let pause: Duration = limits.idle / 3;
+    loop {
+        match timeout(limits.idle, channels.ping_request().send().promise).await {
+            Ok(Ok(_)) => sleep(pause).await,
+            Ok(Err(error)) => return error.into(),
+            Err(_) => {
+                let seconds = limits.idle.as_secs();
+                return Error::Silent { seconds, awaited: "it was pinged" };
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Batches between processes: channels of the engine carried over Cap'n Proto RPC, on a transport of our own.
+//!
+//! A frame's way: [`Outgoing`] takes it from an inbox, numbers it, keeps it and pushes it over a [`Link`]; the peer's
+//! [`serve`] checks it and queues it in its [`Inlets`]; a pump hands it to the receiving task and credit flows back.
+//! Knows nothing of pipelines, placement or tokens: the caller says which channels exist and where the peers are.
+//! Makes no threads and spawns nothing: everything is a future for the caller to run on one thread with a `LocalSet`.
+
+mod connection;
+mod endpoint;
+mod error;
+mod inlets;
+mod limits;
+mod outgoing;
+mod service;
+#[cfg(test)]
+mod tests;
+mod tls;
+mod transport;
+mod wire;
+
+pub use connection::{Link, connect, serve};
+pub use endpoint::{Arrival, Listener, Stream, Transport, dial};
+pub use error::Error;
+pub use inlets::{Address, Inlets};
+pub use limits::Limits;
+pub use outgoing::Outgoing;
+pub use tls::{Credentials, Peer};
