@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context as _, anyhow};
 use sandbar_sandbox::{
     CompiledPlugin, Interruption, Sandbox, SealKey, Settings,
-    inspect::{self, Manifest, World},
+    inspect::{self, Manifest, Refusal, World},
 };
 use sandbar_store::CompiledCache;
 
@@ -150,6 +150,10 @@ pub fn read(path: &Path) -> Result<Vec<u8>, String> {
     let limit = inspect::Limits::default().component_bytes_max;
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(|error| error.to_string())?;
+    let size = file.metadata().map_err(|error| error.to_string())?.len();
+    if size > limit {
+        return Err(Refusal::TooLarge { bytes: size, limit }.to_string());
+    }
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     Ok(bytes)
 }

@@ -186,7 +186,8 @@ pub fn document(outcome: &Outcome, planned: &Planned) -> Value {
         "pipeline": planned.plan.pipeline.name,
         "elapsed_ms": outcome.elapsed.as_secs_f64() * 1e3,
         "cpu_ms": outcome.cpu.as_secs_f64() * 1e3,
-        "seed": outcome.seed,
+        // As text: readers that have only floats would round it.
+        "seed": outcome.seed.to_string(),
         "batch_bytes_peak": outcome.batch_bytes_peak,
         "nodes": nodes,
         "halts": halts,

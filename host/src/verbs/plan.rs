@@ -17,7 +17,7 @@ Examples:
   sandbar plan flights.toml                 as text
   sandbar plan flights.toml -o mermaid      as a graph for Markdown
   sandbar plan flights.toml -o dot | dot -Tsvg > flights.svg
-  sandbar plan flights.toml --set operator.by-carrier.parallelism=4")]
+  sandbar plan flights.toml --set operator.summary.limits.memory=16MiB")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pipeline: PipelineArguments,

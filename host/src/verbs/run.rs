@@ -27,14 +27,14 @@ use crate::{
 };
 
 /// Memory for batches where `--memory` does not say otherwise: channels of a large pipeline filled to the brim.
-const MEMORY_MIB: usize = 256;
+const MEMORY_MIB: NonZeroUsize = NonZeroUsize::new(256).expect("it is not zero");
 
 /// Run a pipeline on this machine, until its sources end or Ctrl-C; a second Ctrl-C stops at once.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   sandbar run flights.toml
-  sandbar run flights.toml --threads 2 --set operator.late.parameters.min_delay=30
+  sandbar run flights.toml --threads 2 --set operator.departed.parameters.min_delay=30
   sandbar run flights.toml -o json > report.json")]
 pub(crate) struct Arguments {
     #[command(flatten)]
@@ -48,7 +48,7 @@ pub(crate) struct Arguments {
     seed: Option<u64>,
     /// Memory for batches in MiB; when it is used up, sources wait.
     #[arg(long, value_name = "MIB", default_value_t = MEMORY_MIB)]
-    memory: usize,
+    memory: NonZeroUsize,
     /// How to print the report: text on stderr, JSON on stdout.
     #[arg(short, long, value_enum, default_value_t)]
     output: Format,
@@ -85,7 +85,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         Ok(loaded) => Arc::new(loaded),
         Err(error) => {
             tell(format_args!("error: {error:#}"));
-            return Ok(Exit::Invalid);
+            // The system's own refusals are nobody's input.
+            let refused = error.chain().any(|cause| cause.is::<io::Error>());
+            return Ok(if refused { Exit::Unavailable } else { Exit::Invalid });
         }
     };
     let seed = match arguments.seed {
@@ -106,7 +108,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let options = Options {
         threads: arguments.threads.or(available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),
         seed,
-        memory_bytes_max: arguments.memory.saturating_mul(1 << 20),
+        memory_bytes_max: arguments.memory.get().saturating_mul(1 << 20),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let observer = Arc::clone(&console) as _;

@@ -36,7 +36,8 @@ pub enum Error {
     #[error("cannot use the cache of compiled plugins at {path}: {source}")]
     Io { path: PathBuf, source: io::Error },
     #[error(
-        "the cache of compiled plugins at {path} {reason}: run `chmod 0700` on it, or remove it"
+        "the cache of compiled plugins at {path} {reason}: give it to yourself alone (chmod 0700), \
+         or name another folder in SANDBAR_CACHE"
     )]
     Unsafe { path: PathBuf, reason: &'static str },
 }

@@ -1,13 +1,14 @@
 //! A batch's way through one task: each node is called, what it staged is committed and handed to the next, and what
 //! fails is retried, bisected and met with the node's policy.
 
-use std::pin::Pin;
+use std::{pin::Pin, time::Duration};
 
 use tokio::time::Instant;
 
 use super::{
     Halt, Node, Setting, Target,
     dead_letter::{self, Stamp},
+    stopped,
 };
 use crate::{
     Code, Counters, Emission, Fault, Frame, Generator, Output, Port, RecordBatch, Rejection, Retry,
@@ -146,7 +147,7 @@ impl Chain {
         let policy = *node.policies.of(fault.code.class());
         if whole && failures < policy.retry {
             let backoff = policy.backoff.saturating_mul(1 << failures.min(16));
-            tokio::time::sleep(backoff).await;
+            self.wait(backoff).await;
             attempts.push(Attempt { batch, failures: failures + 1, whole });
             return self.reopen(index).await;
         }
@@ -171,7 +172,17 @@ impl Chain {
         if let Some(pause) = node.breaker.failed_alone(Instant::now()) {
             Counters::add(&node.counters.pauses, 1);
             self.setting.observer.paused(&node.name, pause, fault);
-            tokio::time::sleep(pause).await;
+            self.wait(pause).await;
+        }
+    }
+
+    /// Waits, but not while the pipeline drains: whoever stops it waits too.
+    async fn wait(&self, time: Duration) {
+        let mut stop = self.setting.stop.clone();
+        tokio::select! {
+            biased;
+            () = stopped(&mut stop) => {}
+            () = tokio::time::sleep(time) => {}
         }
     }
 

@@ -450,3 +450,12 @@ async fn a_node_that_halts_takes_nothing_from_the_others() {
     assert_eq!(other.len(), 100, "the whole batch in which the other sink failed");
     assert_eq!(values(&ran, "out"), numbers(0..100, &[13, 77]));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_drain_does_not_wait_for_pauses() {
+    let start = tokio::time::Instant::now();
+    let stop_after = Some(Duration::from_millis(1_500));
+    let ran = run(Case { flaky: u32::MAX, records: 100, stop_after, ..Case::default() }).await;
+    assert_eq!(values(&ran, "dead").len(), 101, "and what the source still held");
+    assert_eq!(start.elapsed(), Duration::from_millis(1_500), "and not a minute and a half");
+}

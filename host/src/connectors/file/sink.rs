@@ -76,7 +76,12 @@ impl Sink {
     fn fail(&mut self, what: &str, error: &io::Error) -> Fault {
         let message =
             format!("cannot {what} {}: {error}; it has {} whole records", self.shown, self.written);
-        let fault = Fault::new(Code::SinkFailed, message);
+        // A FIFO whose reader has gone is as good as a closed pipe.
+        let code = match error.kind() {
+            io::ErrorKind::BrokenPipe => Code::SinkClosed,
+            _ => Code::SinkFailed,
+        };
+        let fault = Fault::new(code, message);
         self.state = State::Failed(fault.clone());
         fault
     }
