@@ -22,7 +22,7 @@ pub struct File {
     pub folder: PathBuf,
     pub name: String,
     /// Folders in which plugins are looked for, after the file's own.
-    pub plugins: Vec<PathBuf>,
+    pub(super) plugins: Vec<(Place, PathBuf)>,
     /// Sources, then operators, then sinks, each in the order of the file.
     pub nodes: Vec<Node>,
     pub(super) texts: Texts,

@@ -89,6 +89,14 @@ pub(super) fn plan(
         return Err(problems.into_diagnostics(&file.texts));
     }
     let readable = !problems.has_errors();
+    for (place, folder) in file.plugins.iter().filter(|(_, folder)| !folder.is_dir()) {
+        let message = format!("there is no folder {}", quoted(&folder.to_string_lossy()));
+        problems.error_with_help(
+            *place,
+            message,
+            "name a folder that has plugins, or leave it out",
+        );
+    }
     let mut known = Known { plugins, described: BTreeMap::new() };
     let mut setups = Vec::new();
     let mut nodes = Vec::new();
@@ -242,7 +250,8 @@ fn candidates(file: &File, plugin: &str) -> Vec<PathBuf> {
         false => format!("{plugin}.wasm"),
     };
     let mut candidates: Vec<PathBuf> = Vec::new();
-    for folder in std::iter::once(&file.folder).chain(&file.plugins) {
+    for folder in std::iter::once(&file.folder).chain(file.plugins.iter().map(|(_, folder)| folder))
+    {
         let candidate = folder.join(&name);
         if !candidates.contains(&candidate) {
             candidates.push(candidate);

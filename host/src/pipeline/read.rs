@@ -39,8 +39,9 @@ pub(super) fn file(folder: &Path, root: &[Entry], texts: &Texts, problems: &mut 
         .filter(|(name, place)| check_name("the pipeline", name, *place, problems));
     let plugins = table.take("plugins").and_then(|entry| table::texts(entry, problems));
     let plugins = plugins.unwrap_or_default();
-    let plugins =
-        plugins.iter().filter_map(|(place, text)| path(folder, text, *place, problems)).collect();
+    let folder_at =
+        |(place, text): &(Place, &str)| Some((*place, path(folder, text, *place, problems)?));
+    let plugins = plugins.iter().filter_map(folder_at).collect();
     let mut nodes = Vec::new();
     for kind in [Kind::Source, Kind::Operator, Kind::Sink] {
         let key = match kind {

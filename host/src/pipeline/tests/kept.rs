@@ -42,7 +42,7 @@ fn nodes_come_as_sources_operators_sinks_each_in_the_order_of_the_file() {
         ]
     );
     assert_eq!(file.name, "delays");
-    assert_eq!(file.plugins, [Path::new("/pipelines/../plugins")]);
+    assert_eq!(file.plugins[0].1, Path::new("/pipelines/../plugins"));
 }
 
 #[test]

@@ -256,3 +256,14 @@ fn what_can_be_read_is_checked_although_the_rest_cannot() {
     );
     assert_eq!(found.len(), 3, "{found:#?}");
 }
+
+#[test]
+fn a_folder_of_plugins_that_is_not_there_is_told_although_others_have_them() {
+    change(
+        "plugins = \"../plugins\"",
+        "plugins = [\"../plugins\", \"nope\"]",
+        &[
+            "2:26: there is no folder `ROOT/pipelines/nope`: name a folder that has plugins, or leave it out",
+        ],
+    );
+}
