@@ -1,6 +1,17 @@
 //! Every contract between programs that are built apart: the guest interface (`wit/`), batches and channels on
 //! the wire (`capnp/`), and what a plugin says of itself (`descriptor`). Knows nothing of who uses them.
 
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    clippy::allow_attributes_without_reason,
+    clippy::clone_on_ref_ptr,
+    clippy::unwrap_used,
+    unreachable_pub,
+    missing_debug_implementations,
+    reason = "generated from capnp/control.capnp"
+)]
+pub mod control_capnp;
 pub mod descriptor;
 #[allow(
     clippy::all,
@@ -14,6 +25,17 @@ pub mod descriptor;
 )]
 pub mod exchange_capnp;
 pub mod headers;
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    clippy::allow_attributes_without_reason,
+    clippy::clone_on_ref_ptr,
+    clippy::unwrap_used,
+    unreachable_pub,
+    missing_debug_implementations,
+    reason = "generated from capnp/node.capnp"
+)]
+pub mod node_capnp;
 #[allow(
     clippy::all,
     clippy::pedantic,

@@ -13,7 +13,7 @@ use crate::{Generated, header};
 const FOLDER: &str = "schema/capnp";
 
 /// Every schema of the folder, by the name of its file.
-const SCHEMAS: &[&str] = &["exchange", "record_batch"];
+const SCHEMAS: &[&str] = &["control", "exchange", "node", "record_batch"];
 
 /// `schema/src/exchange_capnp.rs` and the others: one for each schema.
 pub(crate) fn readers(root: &Path) -> Result<Vec<Generated>> {
