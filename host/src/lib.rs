@@ -2,6 +2,7 @@
 //! library is what it and the tests are made of.
 
 pub mod clock;
+pub mod cluster;
 pub mod connectors;
 pub mod environment;
 pub mod exit;
