@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod connectors;
+pub mod contexts;
 pub mod environment;
 pub mod exit;
 pub mod factory;
