@@ -1,6 +1,7 @@
 //! The node: joins the engine, the sandbox, the store and the connectors into programs. `main.rs` is the binary; this
 //! library is what it and the tests are made of.
 
+pub mod api;
 pub mod clock;
 pub mod connectors;
 pub mod contexts;
