@@ -144,7 +144,8 @@ pub(super) fn table(titles: &[&str], rows: &[Vec<String>]) -> String {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).chain([titles[column].len()]).max().unwrap_or(0)
     };
-    let is_number = |cell: &String| cell.starts_with(|first: char| first.is_ascii_digit()) || cell == "-";
+    let is_number =
+        |cell: &String| cell.starts_with(|first: char| first.is_ascii_digit()) || cell == "-";
     let right: Vec<bool> = (0..titles.len())
         .map(|column| {
             let mut cells = rows.iter().filter_map(|row| row.get(column));
@@ -233,7 +234,10 @@ mod tests {
 
     #[test]
     fn tables_cannot_be_broken_by_what_they_show() {
-        let rows = vec![vec!["a\u{1b}[2J\nb".to_owned(), "1,000".to_owned()], vec!["c".to_owned(), "5".to_owned()]];
+        let rows = vec![
+            vec!["a\u{1b}[2J\nb".to_owned(), "1,000".to_owned()],
+            vec!["c".to_owned(), "5".to_owned()],
+        ];
         let shown = table(&["name", "in"], &rows);
         assert_eq!(shown, "name         in\na\u{fffd}[2J\u{fffd}b  1,000\nc             5\n");
     }

@@ -113,7 +113,10 @@ fn context(arguments: &Arguments, before: Option<Context>) -> Result<Option<Cont
         return missing("`--address HOST:PORT`");
     };
     let Some(authority) = authority else { return missing("`--authority FILE`") };
-    if !address.rsplit_once(':').is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok()) {
+    if !address
+        .rsplit_once(':')
+        .is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok())
+    {
         super::tell(format_args!("error: `{}` is no address: write HOST:PORT", plain(&address)));
         return Ok(None);
     }
