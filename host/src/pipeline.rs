@@ -12,7 +12,7 @@ use std::{
 };
 
 mod connector;
-mod diagnostic;
+pub(crate) mod diagnostic;
 mod file;
 mod input;
 mod limits;
@@ -23,10 +23,10 @@ mod paths;
 mod planned;
 pub(crate) mod quantity;
 mod read;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
-mod tree;
+pub(crate) mod tree;
 
 pub(crate) use diagnostic::visible;
 pub use diagnostic::{Diagnostic, Severity};
