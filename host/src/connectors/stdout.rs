@@ -14,7 +14,8 @@ pub(super) const SINK: SinkConnector = SinkConnector {
     help: "standard output, one line a record",
     keys: &[formats::FORMAT],
     check: |_| Vec::new(),
-    build: |settings, _| {
+    build: |settings, context| {
+        context.refuse_beneath("stdout", Code::SinkFailed)?;
         let encoder = Encoder::new(settings);
         Ok(Box::new(Sink { encoder, lines: Vec::new(), written: 0, failed: None }))
     },
