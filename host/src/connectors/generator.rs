@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use tokio::time::Instant;
 
 use super::{
-    Complaint, Context, SourceConnector,
+    Complaint, Context, Reach, SourceConnector,
     settings::{Key, KeyKind, Settings},
 };
 
@@ -64,6 +64,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
         },
     ],
     check,
+    reach: Reach::Nothing,
     build: |settings, context| Ok(Box::new(Source::new(settings, context)?)),
 };
 
