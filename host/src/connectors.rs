@@ -107,6 +107,14 @@ impl Context {
         path.strip_prefix(&self.folder).unwrap_or(path).display().to_string()
     }
 
+    /// `path` as it is opened: beneath a folder, relative to the pipeline's.
+    fn opened<'a>(&self, path: &'a Path) -> &'a Path {
+        match self.root {
+            Root::Free => path,
+            Root::Beneath(_) => path.strip_prefix(&self.folder).unwrap_or(path),
+        }
+    }
+
     /// Refuses what belongs to the whole process where connectors may use one folder alone.
     fn refuse_beneath(&self, what: &str, code: Code) -> Result<(), Fault> {
         match self.root {

@@ -57,9 +57,9 @@ impl Lines {
         }
     }
 
-    /// Starts again at `offset`, in the middle of a line that belongs to somebody else.
-    pub(super) fn seek_into_line(&mut self, offset: u64) {
-        self.seek(offset, None);
+    /// Starts again at `offset`, in a line that is to be skipped; the next one is line `number`, if that is known.
+    pub(super) fn seek_into_line(&mut self, offset: u64, number: Option<u64>) {
+        self.seek(offset, number);
         self.skipping = true;
     }
 

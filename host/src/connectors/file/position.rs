@@ -15,7 +15,7 @@ pub(super) struct At {
     pub(super) stripe_bytes: u64,
     pub(super) stripe: u64,
     pub(super) offset: u64,
-    /// Number of the line, where that is known.
+    /// Number of the next line, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) line: Option<u64>,
     /// Whether `offset` lies inside of a line that is somebody else's, or was reported as too long.

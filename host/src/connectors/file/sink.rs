@@ -65,7 +65,7 @@ impl Sink {
         let Some(path) = settings.path("path") else {
             return Err(Fault::new(Code::SinkFailed, "`path` is missing; name the file to write"));
         };
-        let tasks = context.parallelism;
+        let (path, tasks) = (context.opened(path), context.parallelism);
         let path = path_of_task(path, context.task_index, tasks).ok_or_else(|| {
             let message = format!(
                 "{} would be written by {tasks} tasks at once; put `{TASK}` into the path or set parallelism = 1",

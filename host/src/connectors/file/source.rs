@@ -68,6 +68,7 @@ impl Source {
         let Some(path) = settings.path("path") else {
             return Err(Fault::new(Code::SourceFailed, "`path` is missing; name the file to read"));
         };
+        let path = context.opened(path);
         let decoder = Decoder::new(settings, &context.clock)?;
         let split = Split {
             number: context.task_index.into(),
@@ -160,7 +161,7 @@ impl Source {
         }
         let mut intake = Intake::new(self.shown.clone(), decoder);
         match at.inside {
-            true => intake.lines.seek_into_line(at.offset),
+            true => intake.lines.seek_into_line(at.offset, at.line),
             false => intake.lines.seek(at.offset, at.line),
         }
         let (_, limit) = self.split.stripe(at.stripe);
@@ -182,7 +183,7 @@ impl Source {
                     let (begin, limit) = self.split.stripe(regular.stripe);
                     regular.limit = limit;
                     // One byte earlier, to see whether a line ends right before the stripe.
-                    regular.intake.lines.seek_into_line(begin.saturating_sub(1));
+                    regular.intake.lines.seek_into_line(begin.saturating_sub(1), None);
                 }
                 Stopped::Starved if regular.intake.lines.is_done() => break Some(State::Done),
                 Stopped::Starved if reads == READS_MAX => break None,

@@ -178,7 +178,8 @@ async fn what_cannot_be_read_is_complained_of_and_fails() {
     let folder = TempDir::new().unwrap();
     for path in [folder.path().join("absent"), folder.path().to_owned()] {
         let settings = settings(&path, &[]);
-        let complaints = (SOURCE.check)(&settings);
+        let Reach::Files(look) = SOURCE.reach else { panic!("it reads files") };
+        let complaints = look(&settings);
         assert_eq!(complaints.iter().map(|(key, _)| *key).collect::<Vec<_>>(), ["path"]);
         let mut source = source::Source::new(&settings, &context(folder.path(), 0, 1)).unwrap();
         let fault = source.open().await.unwrap_err();

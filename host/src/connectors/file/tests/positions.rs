@@ -14,7 +14,7 @@ fn content() -> Vec<u8> {
     content
 }
 
-/// As [`read_split`], but each read is done by a source of its own, made at the position of the one before.
+/// As [`read_split`], but whenever a read came forward a new source goes on at its position. How many there were, too.
 async fn read_in_steps(make: impl Fn() -> source::Source) -> (Vec<Vec<u8>>, Vec<Rejection>, usize) {
     let mut output = Output::new(1, None);
     let (mut values, mut rejections, mut steps) = (Vec::new(), Vec::new(), 0);
@@ -24,18 +24,20 @@ async fn read_in_steps(make: impl Fn() -> source::Source) -> (Vec<Vec<u8>>, Vec<
         assert_eq!(source.position().as_ref(), Some(&position), "it stands there before it opens");
         source.open().await.unwrap();
         assert_eq!(source.position().as_ref(), Some(&position), "and once it is open");
-        output.begin(None);
-        let read = source.read(&mut output).await.unwrap();
-        let (emissions, rejected) = output.take();
-        let batches = emissions.iter().map(|emission| &emission.batch);
-        values.extend(batches.flat_map(|batch| batch.iter().map(|of| of.value.to_vec())));
-        rejections.extend(rejected);
-        let before = std::mem::replace(&mut position, source.position().unwrap());
         steps += 1;
-        // The end of a file is found by a read that brings nothing.
-        if read == Read::End || (before == position && emissions.is_empty()) {
-            return (values, rejections, steps);
+        // A long line takes several reads, before which nothing can be gone on with.
+        while source.position().as_ref() == Some(&position) {
+            output.begin(None);
+            let read = source.read(&mut output).await.unwrap();
+            let (emissions, rejected) = output.take();
+            let batches = emissions.iter().map(|emission| &emission.batch);
+            values.extend(batches.flat_map(|batch| batch.iter().map(|of| of.value.to_vec())));
+            rejections.extend(rejected);
+            if read == Read::End {
+                return (values, rejections, steps);
+            }
         }
+        position = source.position().unwrap();
     }
 }
 
