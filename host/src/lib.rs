@@ -2,15 +2,18 @@
 //! library is what it and the tests are made of.
 
 pub mod clock;
+pub mod compiler;
 pub mod connectors;
 pub mod environment;
 pub mod exit;
 pub mod factory;
 pub mod formats;
 pub mod job;
+pub mod node;
 pub mod pipeline;
 pub mod plan_view;
 pub mod plugins;
+pub mod protect;
 pub mod report;
 pub mod threads;
 pub mod verbs;

@@ -11,6 +11,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::exit::{self, Exit};
 
 mod check;
+mod compile;
+mod doctor;
 mod plan;
 mod run;
 
@@ -27,6 +29,9 @@ enum Verb {
     Run(run::Arguments),
     Check(check::Arguments),
     Plan(plan::Arguments),
+    Doctor(doctor::Arguments),
+    #[command(hide = true)]
+    Compile(compile::Arguments),
 }
 
 /// What is printed.
@@ -60,6 +65,8 @@ impl Command {
             Verb::Run(arguments) => run::run(&arguments),
             Verb::Check(arguments) => check::run(&arguments),
             Verb::Plan(arguments) => plan::run(&arguments),
+            Verb::Doctor(arguments) => doctor::run(&arguments),
+            Verb::Compile(arguments) => compile::run(&arguments),
         }
     }
 }
