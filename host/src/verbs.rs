@@ -13,10 +13,12 @@ use crate::exit::{self, Exit};
 mod audit;
 mod check;
 mod cluster;
+mod compile;
 mod context;
 mod delete;
 mod deploy;
 mod describe;
+mod doctor;
 mod drain;
 mod hosts;
 mod list;
@@ -64,6 +66,9 @@ enum Verb {
     Tenant(tenant::Arguments),
     Token(token::Arguments),
     Audit(audit::Arguments),
+    Doctor(doctor::Arguments),
+    #[command(hide = true)]
+    Compile(compile::Arguments),
 }
 
 /// What is printed.
@@ -115,6 +120,8 @@ impl Command {
             Verb::Tenant(arguments) => tenant::run(&arguments),
             Verb::Token(arguments) => token::run(&arguments),
             Verb::Audit(arguments) => audit::run(&arguments),
+            Verb::Doctor(arguments) => doctor::run(&arguments),
+            Verb::Compile(arguments) => compile::run(&arguments),
         }
     }
 }
