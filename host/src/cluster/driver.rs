@@ -20,13 +20,14 @@ use tokio::{
 use tracing::info;
 
 use super::{
-    World,
+
     events::{Told, WAITING_MAX, What},
     members::{MemberId, Present},
     part::Start,
     pipeline::{self, Ask, Pipeline},
     start::{self, Asked},
     version::candidate,
+    world::World,
 };
 
 mod records;
@@ -164,7 +165,7 @@ impl Driver {
         let state = self.pipeline.state.borrow();
         let placed = recorded.and_then(|()| {
             let version = state.version.as_ref().map_err(Problem::clone)?;
-            let loads = self.world.loads(&self.pipeline);
+            let loads = self.world.loads(Some(&self.pipeline));
             let draining = self.world.draining.borrow();
             let candidate = |member| candidate(&member, &loads, &draining);
             let hosts: Vec<_> = self.world.members.all().into_iter().map(candidate).collect();

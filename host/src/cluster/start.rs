@@ -15,12 +15,12 @@ use sandbar_schema::{
 use tokio::sync::{mpsc, oneshot};
 
 use super::{
-    World,
+
     events::{Events, Told},
     log::Log,
     members::Member,
     part::Start,
-    stored,
+    world::{World, stored},
 };
 
 pub(super) type Run = run::Client;

@@ -16,7 +16,7 @@ use sandbar_dataflow::spec::{Kind, Partitioning};
 use sandbar_store::Metadata;
 use serde_json::{Map, Value as Json};
 
-use super::{members::Member, stored};
+use super::{members::Member, world::stored};
 use crate::{
     pipeline::{self, Planned, Setup},
     plan_view,

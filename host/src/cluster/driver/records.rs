@@ -14,7 +14,7 @@ use sandbar_store::{Expect, Write};
 use super::{Driver, Fenced, Onward};
 use crate::cluster::{
     pipeline::{Ask, Deploy},
-    stored,
+    world::stored,
 };
 
 impl Driver {
