@@ -1,9 +1,12 @@
 //! The node: joins the engine, the sandbox, the store and the connectors into programs. `main.rs` is the binary; this
 //! library is what it and the tests are made of.
 
+pub mod api;
+pub mod authority;
 pub mod clock;
 pub mod cluster;
 pub mod connectors;
+pub mod contexts;
 pub mod environment;
 pub mod exit;
 pub mod factory;

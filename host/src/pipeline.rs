@@ -14,7 +14,7 @@ use std::{
 
 mod catalog;
 mod connector;
-mod diagnostic;
+pub(crate) mod diagnostic;
 mod file;
 mod ground;
 mod input;
@@ -26,10 +26,10 @@ mod paths;
 mod planned;
 pub(crate) mod quantity;
 mod read;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
-mod tree;
+pub(crate) mod tree;
 
 pub use catalog::{Code, Description, Plugins, Published};
 pub(crate) use diagnostic::visible;

@@ -37,7 +37,8 @@ pub struct Inspected<'a> {
     pub manifest: Manifest,
 }
 
-/// What is known of a plugin without running it. Kept as JSON beside published plugins, so fields may only be added.
+/// What is known of a plugin without running it. As JSON it is kept with the plugin and sent to hosts, which do not look
+/// into the component again: its shape only grows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     /// BLAKE3 of the upload, in hex: the plugin's identity.

@@ -1,0 +1,3 @@
+//! The control interface of a cluster (`schema/capnp/control.capnp`).
+
+pub mod client;
