@@ -36,7 +36,7 @@ mod world;
 pub use log::{Follow, Lines, Tail};
 pub use members::Offer;
 
-use world::{World, stored};
+use world::World;
 
 /// What the cluster takes from the world, so that a test can give it another one.
 #[derive(Clone)]
@@ -47,6 +47,12 @@ pub struct Seams {
     pub now_ms: Rc<dyn Fn() -> i64>,
     /// Fills its argument with random bytes that nobody can guess.
     pub random: Rc<dyn Fn(&mut [u8])>,
+}
+
+impl std::fmt::Debug for Seams {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Seams").field("host", &self.host).finish_non_exhaustive()
+    }
 }
 
 /// What a tenant uses of the cluster.

@@ -107,10 +107,12 @@ impl Driver {
                     self.answered(asked).await?;
                 }
                 Ok(()) = self.members.changed() => self.members_changed().await?,
-                ask = self.asks.recv() => match ask {
-                    Some(ask) if self.asked(ask).await? == Onward::Yes => {}
-                    _ => return Ok(()),
-                },
+                ask = self.asks.recv() => {
+                    let Some(ask) = ask else { return Ok(()) };
+                    if self.asked(ask).await? == Onward::No {
+                        return Ok(());
+                    }
+                }
                 () = until(wake) => self.feed(Event::Timer).await?,
             }
         }

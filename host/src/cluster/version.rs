@@ -158,21 +158,18 @@ impl Version {
         let document = serde_json::to_value(plan_view::json(&self.planned));
         let document = document.expect("a plan holds nothing that JSON cannot express");
         let nodes = document["nodes"].as_array().cloned().unwrap_or_default();
-        let inputs = |name: &str| -> Vec<&Json> {
-            let edges = document["edges"].as_array().map_or(&[][..], Vec::as_slice);
-            edges.iter().filter(|edge| edge["to"] == name).collect()
-        };
+        let edges = document["edges"].as_array().cloned().unwrap_or_default();
         nodes
             .into_iter()
             .filter_map(|node| match node {
-                Json::Object(node) => Some(described(node, &inputs)),
+                Json::Object(node) => Some(described(node, &edges)),
                 _ => None,
             })
             .collect()
     }
 }
 
-fn described(mut node: Map<String, Json>, inputs: &dyn Fn(&str) -> Vec<&Json>) -> change::Node {
+fn described(mut node: Map<String, Json>, edges: &[Json]) -> change::Node {
     let mut text = |key: &str| match node.remove(key) {
         Some(Json::String(text)) => text,
         _ => String::new(),
@@ -185,9 +182,9 @@ fn described(mut node: Map<String, Json>, inputs: &dyn Fn(&str) -> Vec<&Json>) -
     if let Some(Json::Object(settings)) = node.remove("settings") {
         node.extend(settings);
     }
-    let inputs = inputs(&name);
+    let inputs: Vec<Json> = edges.iter().filter(|edge| edge["to"] == name).cloned().collect();
     if !inputs.is_empty() {
-        node.insert("inputs".to_owned(), Json::Array(inputs.into_iter().cloned().collect()));
+        node.insert("inputs".to_owned(), Json::Array(inputs));
     }
     let settings = node.into_iter().map(|(key, value)| (key, value.to_string())).collect();
     change::Node { name, kind, runs, settings }
