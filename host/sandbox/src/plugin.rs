@@ -106,12 +106,7 @@ impl SealKey {
     }
 
     /// The native code in what [`bind`](Self::bind) made; `None` if it is not that to the last bit.
-    pub fn open<'a>(
-        &self,
-        digest: &str,
-        compatibility: u64,
-        sealed: &'a [u8],
-    ) -> Option<&'a [u8]> {
+    pub fn open<'a>(&self, digest: &str, compatibility: u64, sealed: &'a [u8]) -> Option<&'a [u8]> {
         let (code, seal) = sealed.split_at_checked(sealed.len().checked_sub(blake3::OUT_LEN)?)?;
         let seal = blake3::Hash::from_bytes(seal.try_into().ok()?);
         // The comparison of `blake3::Hash` takes the same time whatever the bytes.
