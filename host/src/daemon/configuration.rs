@@ -138,7 +138,7 @@ impl Reading<'_> {
         let help = "give it the name that its certificates were issued for: `name = \"h1\"`";
         let entry = table.require("name", help, self.problems)?;
         let name = table::text(entry, self.problems)?;
-        let named = HostName::new(name);
+        let named = HostName::parse(name);
         named.map_err(|error| self.problems.error(entry.item.place, error.to_string())).ok()
     }
 
