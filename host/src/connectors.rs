@@ -3,16 +3,18 @@
 
 use std::{
     fmt,
+    os::fd::OwnedFd,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use sandbar_dataflow::{Clock, Fault, Operator, Output, RecordBatch, Source};
+use sandbar_dataflow::{Clock, Fault, Operator, Output, Position, RecordBatch, Source};
 
 use crate::formats::Encoder;
 use settings::{Key, Settings};
 
 mod discard;
+mod ended;
 mod file;
 mod generator;
 mod intake;
@@ -22,6 +24,7 @@ mod stdin;
 mod stdout;
 mod stream;
 
+pub use ended::Ended;
 pub(crate) use file::{is_null, is_stream, path_of_task};
 
 /// Every source connector.
@@ -70,6 +73,19 @@ pub struct Context {
     pub clock: Arc<dyn Clock>,
     /// The pipeline's seed; the same for all tasks.
     pub seed: u64,
+    /// Where a source is to go on; absent: it begins. Sinks have no use for it.
+    pub position: Option<Position>,
+    pub root: Root,
+}
+
+/// Which files connectors may open.
+#[derive(Clone, Debug)]
+pub enum Root {
+    /// Whatever this process may. Sinks empty their files.
+    Free,
+    /// Regular files beneath this folder alone, whatever paths and links say. Sinks keep what is in their files, but for a
+    /// torn last line, and append; other ends of this machine, as standard input, are refused.
+    Beneath(Arc<OwnedFd>),
 }
 
 impl Context {

@@ -3,6 +3,7 @@
 
 pub mod authority;
 pub mod clock;
+pub mod cluster;
 pub mod connectors;
 pub mod environment;
 pub mod exit;

@@ -37,6 +37,11 @@ impl Chain {
         Self { nodes, setting }
     }
 
+    /// Name of the first node, which stands for the task.
+    pub(crate) fn name(&self) -> &str {
+        &self.nodes[0].name
+    }
+
     /// Node `node` stops for `fault`: nothing more is sent to it.
     pub(crate) fn halt(&mut self, node: usize, fault: Fault) -> Halt {
         let node = &mut self.nodes[node];
@@ -63,7 +68,7 @@ impl Chain {
             _ if self.nodes[index].halted => Box::pin(std::future::ready(Ok(()))),
             Frame::Batch(batch) => Box::pin(self.process(index, port, batch)),
             Frame::Watermark(watermark) => Box::pin(self.advance(index, watermark)),
-            mark @ Frame::Barrier(_) => Box::pin(self.mark(index, mark)),
+            mark @ Frame::Barrier(_) => Box::pin(self.barrier(index, mark)),
             Frame::End => Box::pin(self.end(index)),
         }
     }
@@ -333,6 +338,13 @@ impl Chain {
         let makes = node.generator.is_some() && node.operator.is_some();
         let passes = !makes || watermark == Watermark::At(i64::MAX);
         if passes { self.mark(index, Frame::Watermark(watermark)).await } else { Ok(()) }
+    }
+
+    /// A barrier is at node `index`, which makes durable what it took before it goes on.
+    async fn barrier(&mut self, index: usize, barrier: Frame) -> Result<(), Halt> {
+        let flushed = self.nodes[index].flush().await;
+        flushed.map_err(|fault| self.halt(index, fault))?;
+        self.mark(index, barrier).await
     }
 
     async fn end(&mut self, index: usize) -> Result<(), Halt> {

@@ -10,7 +10,7 @@ use sandbar_dataflow::{
 use tempfile::TempDir;
 
 use super::*;
-use crate::connectors::{Context, settings::Value};
+use crate::connectors::{Context, Root, settings::Value};
 
 struct NoClock;
 
@@ -26,7 +26,8 @@ impl Clock for NoClock {
 
 fn context(folder: &Path, task_index: u32, parallelism: u32) -> Context {
     let clock = Arc::new(NoClock);
-    Context { task_index, parallelism, folder: folder.to_owned(), clock, seed: 1 }
+    let (folder, position, root) = (folder.to_owned(), None, Root::Free);
+    Context { task_index, parallelism, folder, clock, seed: 1, position, root }
 }
 
 fn settings(path: &Path, more: &[(&str, Value)]) -> Settings {
