@@ -66,7 +66,7 @@ impl operator::Server for Operator {
         let host = decode::text(params.get()?.get_host()?)?;
         let done = Operator::drain(&self, &host).await;
         let done = self.session.audited("drain", &host, done).await;
-        encode::outcome(done, results.get(), |results| results.init_problem());
+        encode::outcome(done, results.get(), |results| results.reborrow().init_problem());
         Ok(())
     }
 
@@ -79,7 +79,7 @@ impl operator::Server for Operator {
         let host = decode::text(params.get()?.get_host()?)?;
         let done = Operator::undrain(&self, &host).await;
         let done = self.session.audited("undrain", &host, done).await;
-        encode::outcome(done, results.get(), |results| results.init_problem());
+        encode::outcome(done, results.get(), |results| results.reborrow().init_problem());
         Ok(())
     }
 
@@ -111,7 +111,7 @@ impl operator::Server for Operator {
         };
         let created = created.await;
         let created = self.session.audited("create-tenant", &name, created).await;
-        encode::outcome(created, results.get(), |results| results.init_problem());
+        encode::outcome(created, results.get(), |results| results.reborrow().init_problem());
         Ok(())
     }
 
@@ -129,7 +129,7 @@ impl operator::Server for Operator {
         };
         let set = set.await;
         let set = self.session.audited("set-quota", &name, set).await;
-        encode::outcome(set, results.get(), |results| results.init_problem());
+        encode::outcome(set, results.get(), |results| results.reborrow().init_problem());
         Ok(())
     }
 
@@ -181,7 +181,7 @@ impl operator::Server for Operator {
         let id = decode::text(params.get()?.get_id()?)?;
         let revoked = self.revoke(&id).await;
         let revoked = self.session.audited("revoke-token", &id, revoked).await;
-        encode::outcome(revoked, results.get(), |results| results.init_problem());
+        encode::outcome(revoked, results.get(), |results| results.reborrow().init_problem());
         Ok(())
     }
 
