@@ -11,7 +11,6 @@ use std::{cell::Cell, net::IpAddr, rc::Rc};
 
 use sandbar_control::{HostName, Problem, TenantName, view::TenantDescription};
 use sandbar_dataflow::Clock;
-use sandbar_schema::control_capnp::bootstrap;
 
 use crate::{
     cluster::Cluster,
@@ -20,7 +19,6 @@ use crate::{
 };
 
 mod bootstrap;
-mod compiling;
 mod connection;
 mod decode;
 mod encode;
@@ -33,10 +31,9 @@ mod tenant;
 mod tests;
 mod upload;
 
-pub use compiling::Compile;
 pub use connection::Connection;
+pub use upload::{Compile, Uploads};
 
-use compiling::Compiling;
 use connection::Gate;
 use rate::Rate;
 
@@ -59,7 +56,7 @@ pub struct Parts {
     pub registry: Registry,
     pub tenancy: Tenancy,
     pub audit: Audit,
-    pub uploads: Rc<dyn sandbar_store::Uploads>,
+    pub uploads: Rc<dyn Uploads>,
     pub compile: Rc<dyn Compile>,
     pub clock: Rc<dyn Clock>,
 }
@@ -84,8 +81,8 @@ struct Shared {
     registry: Registry,
     tenancy: Tenancy,
     audit: Audit,
-    uploads: Rc<dyn sandbar_store::Uploads>,
-    compiling: Compiling,
+    uploads: Rc<dyn Uploads>,
+    compile: Rc<dyn Compile>,
     clock: Rc<dyn Clock>,
     changes: Rate<String>,
     plans: Rate<TenantName>,
@@ -115,7 +112,7 @@ impl Api {
             tenancy,
             audit,
             uploads,
-            compiling: Compiling::new(compile),
+            compile,
             clock,
             changes: Rate::per_minute(CHANGES_PER_MINUTE),
             plans: Rate::per_minute(PLANS_PER_MINUTE),
@@ -136,7 +133,7 @@ impl Api {
     }
 
     /// What the connection gives its peer. Run [`Connection::run`] beside the RPC, and close when it returns.
-    pub fn bootstrap(&self, connection: &Rc<Connection>) -> bootstrap::Client {
+    pub fn bootstrap(&self, connection: &Rc<Connection>) -> sandbar_schema::control_capnp::bootstrap::Client {
         let (shared, connection) = (Rc::clone(&self.shared), Rc::clone(connection));
         capnp_rpc::new_client(bootstrap::Bootstrap { shared, connection })
     }

@@ -10,6 +10,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::exit::{self, Exit};
 
+mod cert;
 mod check;
 mod plan;
 mod run;
@@ -24,6 +25,7 @@ pub struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Cert(cert::Arguments),
     Run(run::Arguments),
     Check(check::Arguments),
     Plan(plan::Arguments),
@@ -57,6 +59,7 @@ impl Command {
     /// What this machine refused.
     pub fn execute(self) -> anyhow::Result<Exit> {
         match self.verb {
+            Verb::Cert(arguments) => cert::run(&arguments),
             Verb::Run(arguments) => run::run(&arguments),
             Verb::Check(arguments) => check::run(&arguments),
             Verb::Plan(arguments) => plan::run(&arguments),

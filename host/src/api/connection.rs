@@ -9,7 +9,11 @@ use std::{
     time::Duration,
 };
 
-use tokio::{sync::Notify, time::Instant};
+use futures_util::{StreamExt as _, future::LocalBoxFuture, stream::FuturesUnordered};
+use tokio::{
+    sync::{Notify, mpsc},
+    time::Instant,
+};
 
 /// Connections of clients and hosts together. Each may have some hundred KiB of messages.
 const CONNECTIONS_MAX: usize = 1_024;
@@ -50,6 +54,8 @@ pub struct Connection {
     is_closing: Cell<bool>,
     tried: Cell<u32>,
     capabilities: Cell<usize>,
+    beside: mpsc::UnboundedSender<LocalBoxFuture<'static, ()>>,
+    arriving: RefCell<Option<mpsc::UnboundedReceiver<LocalBoxFuture<'static, ()>>>>,
 }
 
 /// A place among the capabilities of a connection; free again when this is dropped.
@@ -72,6 +78,7 @@ impl Gate {
             return None;
         }
         open.insert(address, here + 1);
+        let (beside, arriving) = mpsc::unbounded_channel();
         Some(Rc::new(Connection {
             gate: Rc::clone(self),
             address,
@@ -79,6 +86,8 @@ impl Gate {
             is_closing: Cell::new(false),
             tried: Cell::new(0),
             capabilities: Cell::new(0),
+            beside,
+            arriving: RefCell::new(Some(arriving)),
         }))
     }
 
@@ -118,11 +127,24 @@ impl Connection {
         self.closing.notify_one();
     }
 
-    /// Waits until it is to be closed. May be dropped half-way.
-    pub async fn closed(&self) {
+    /// Runs what belongs to the connection beside its RPC, and returns when it is to be closed. Call it once.
+    pub async fn run(&self) {
+        let arriving = self.arriving.borrow_mut().take();
+        let Some(mut arriving) = arriving else { return };
+        let mut running = FuturesUnordered::new();
         while !self.is_closing.get() {
-            self.closing.notified().await;
+            tokio::select! {
+                () = self.closing.notified() => {}
+                Some(future) = arriving.recv() => running.push(future),
+                Some(()) = running.next(), if !running.is_empty() => {}
+            }
         }
+    }
+
+    /// Adds a future that runs as long as the connection does.
+    pub(super) fn beside(&self, future: impl Future<Output = ()> + 'static) {
+        // Fails only once nobody runs the connection any more.
+        let _ = self.beside.send(Box::pin(future));
     }
 
     /// Begins a try of a token. Tries count before their outcome is known, so that many at once are no way round.
@@ -254,7 +276,7 @@ mod tests {
             assert_eq!(connection.try_token(), Try::Now);
         }
         assert_eq!(connection.try_token(), Try::Never);
-        connection.closed().await;
+        connection.run().await;
     }
 
     #[test]

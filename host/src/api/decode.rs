@@ -1,10 +1,12 @@
 //! Values of `control.capnp` as they come in. Texts must be UTF-8; whether they are names is asked where they are used.
 
 use capnp::text;
-use sandbar_control::{Quota, view::{Right, Status}};
+use sandbar_control::{
+    Quota,
+    record::Source,
+    view::{Right, Status},
+};
 use sandbar_schema::control_capnp::{self, pipeline_source, quota, right};
-
-use crate::cluster::Source;
 
 /// Most rights that one call can agree to: a thousand nodes with all there are.
 const RIGHTS_MAX: u32 = 10_000;

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use sandbar_control::{Code, Problem, TenantName};
+use sandbar_control::{Code, Problem, Scope, TenantName};
 use tokio::sync::watch;
 
 use super::{
@@ -123,8 +123,8 @@ impl Session {
         outcome
     }
 
-    pub(super) fn actor(&self) -> String {
-        self.grant.actor()
+    pub(super) fn scope(&self) -> &Scope {
+        self.grant.scope()
     }
 }
 

@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
-use sandbar_control::{PipelineName, Problem, Reference, view::{Change, Right}};
+use sandbar_control::{
+    PipelineName, Problem, Reference,
+    record::Source,
+    view::{Change, Right},
+};
 use sandbar_schema::control_capnp::{revocation, tenant};
 use tokio::sync::watch;
 
 use super::{connection::Held, decode, encode, pipeline::Pipeline, session::Session, upload::Upload};
-use crate::cluster::Source;
 
 /// Largest pipeline file, as on one machine.
 const TEXT_BYTES_MAX: usize = 1 << 20;
@@ -70,7 +73,7 @@ impl tenant::Server for Tenant {
         let name = decode::text(params.get_name()?)?;
         let version = decode::text(params.get_version()?)?;
         let digest = decode::text(params.get_digest()?)?;
-        let begun = Upload::begin(&self.session, &name, &version, &digest, params.get_bytes()).await?;
+        let begun = Upload::begin(&self.session, (&name, &version), &digest, params.get_bytes()).await?;
         match begun {
             Ok(upload) => results.get().set_upload(capnp_rpc::new_client(upload)),
             Err(problem) => {

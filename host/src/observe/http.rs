@@ -71,7 +71,7 @@ impl Asking {
         }
         match timeout(ANSWER, answer).await {
             Ok(Ok(Answer::Good(text))) => {
-                let kind = "text/plain; version=0.0.4; charset=utf-8";
+                let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
                 ([(header::CONTENT_TYPE, kind)], text).into_response()
             }
             Ok(Ok(Answer::Bad(reason))) => refuse(&format!("{reason}\n")),

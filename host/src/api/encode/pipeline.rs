@@ -2,14 +2,13 @@
 
 use sandbar_control::{
     HostName,
-    view::{Change, ChangeKind, Description, NodeDescription, Right, Summary},
+    view::{Change, ChangeKind, Description, LogLine, NodeDescription, Right, Summary},
 };
 use sandbar_schema::control_capnp::{
     change, description, log_line, node_change, node_description, right, summary,
 };
 
 use super::{diagnostic, length, status};
-use crate::cluster::Line;
 
 pub(in crate::api) fn summary(summary: &Summary, mut to: summary::Builder<'_>) {
     to.set_name(summary.name.as_str());
@@ -100,13 +99,13 @@ fn node(node: &NodeDescription, mut to: node_description::Builder<'_>) {
 }
 
 pub(in crate::api) fn lines<'l>(
-    lines: impl ExactSizeIterator<Item = &'l Line>,
+    lines: impl ExactSizeIterator<Item = &'l LogLine>,
     mut to: capnp::struct_list::Builder<'_, log_line::Owned>,
 ) {
     for (index, line) in (0..).zip(lines) {
         let mut to = to.reborrow().get(index);
         to.set_time(line.time);
-        to.set_level(line.level.as_str());
+        to.set_level(line.level.name());
         to.set_operator(&line.operator);
         to.set_task(line.task);
         to.set_host(&line.host);
