@@ -12,6 +12,8 @@ use crate::exit::{self, Exit};
 
 mod cert;
 mod check;
+mod compile;
+mod doctor;
 mod plan;
 mod run;
 
@@ -29,6 +31,9 @@ enum Verb {
     Run(run::Arguments),
     Check(check::Arguments),
     Plan(plan::Arguments),
+    Doctor(doctor::Arguments),
+    #[command(hide = true)]
+    Compile(compile::Arguments),
 }
 
 /// What is printed.
@@ -63,6 +68,8 @@ impl Command {
             Verb::Run(arguments) => run::run(&arguments),
             Verb::Check(arguments) => check::run(&arguments),
             Verb::Plan(arguments) => plan::run(&arguments),
+            Verb::Doctor(arguments) => doctor::run(&arguments),
+            Verb::Compile(arguments) => compile::run(&arguments),
         }
     }
 }

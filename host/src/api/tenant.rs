@@ -147,7 +147,7 @@ impl tenant::Server for Tenant {
         match self.session.audited("deploy", &subject, deployed).await {
             Ok((name, change)) => {
                 let mut results = results.get();
-                results.set_pipeline(capnp_rpc::new_client(self.pipeline(name)?));
+                results.set_pipeline(capnp_rpc::new_client(Tenant::pipeline(&self, name)?));
                 encode::change(&change, results.init_change());
             }
             Err(problem) => encode::problem(&problem, results.get().init_problem()),
