@@ -19,6 +19,7 @@ use crate::{
 };
 
 mod bootstrap;
+pub mod client;
 mod connection;
 mod decode;
 mod encode;

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod cluster;
 pub mod compiler;
 pub mod connectors;
+pub mod contexts;
 pub mod daemon;
 pub mod environment;
 pub mod exit;
