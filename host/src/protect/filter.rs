@@ -45,7 +45,7 @@ const RUNTIME: &str = "\
 const WORKER: &str = "\
     mmap mprotect read write readv writev pread64 pwrite64 preadv pwritev close_range lseek newfstatat statx \
     fcntl ftruncate fsync fdatasync dup dup3 pipe2 openat openat2 getdents64 readlinkat faccessat faccessat2 \
-    fallocate fadvise64 flock renameat renameat2 unlinkat mkdirat epoll_create1 epoll_ctl epoll_wait \
+    fallocate fadvise64 flock renameat renameat2 unlinkat mkdirat unlink rename mkdir stat lstat access readlink epoll_create1 epoll_ctl epoll_wait \
     epoll_pwait epoll_pwait2 poll ppoll eventfd2 connect bind listen accept accept4 getsockname getpeername \
     setsockopt getsockopt shutdown sendto recvfrom sendmsg recvmsg sendmmsg recvmmsg";
 

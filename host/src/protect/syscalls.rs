@@ -46,6 +46,8 @@ const CALLS: &[(&str, i64, i64)] = &[
     ("faccessat", 269, 48), ("faccessat2", 439, 439), ("fallocate", 285, 47), ("fadvise64", 221, 223),
     ("flock", 73, 32), ("ioctl", 16, 29), ("renameat", 264, 38), ("renameat2", 316, 276), ("unlinkat", 263, 35),
     ("mkdirat", 258, 34),
+    ("unlink", 87, NONE), ("rename", 82, NONE), ("mkdir", 83, NONE), ("stat", 4, NONE), ("lstat", 6, NONE),
+    ("access", 21, NONE), ("readlink", 89, NONE),
     ("epoll_create1", 291, 20), ("epoll_ctl", 233, 21), ("epoll_wait", 232, NONE), ("epoll_pwait", 281, 22),
     ("epoll_pwait2", 441, 441), ("poll", 7, NONE), ("ppoll", 271, 73), ("eventfd2", 290, 19),
     ("socket", 41, 198), ("socketpair", 53, 199), ("connect", 42, 203), ("bind", 49, 200), ("listen", 50, 201),
