@@ -25,7 +25,7 @@ mod stdout;
 mod stream;
 
 pub use ended::Ended;
-pub(crate) use file::{is_null, is_stream, path_of_task};
+pub(crate) use file::{is_null, is_stream, names_task, path_of_task};
 
 /// Every source connector.
 pub const SOURCES: &[SourceConnector] = &[file::SOURCE, generator::SOURCE, stdin::SOURCE];
@@ -39,14 +39,26 @@ pub type Complaint = (&'static str, String);
 /// Makes one task's source or sink.
 pub type Build<T> = fn(&Settings, &Context) -> Result<Box<T>, Fault>;
 
+/// What a connector needs of the machine that it runs on.
+#[derive(Clone, Copy, Debug)]
+pub enum Reach {
+    /// Nothing.
+    Nothing,
+    /// Files: what can be said against settings by a look at them, which changes nothing.
+    Files(fn(&Settings) -> Vec<Complaint>),
+    /// Streams of the process: of no use where nobody sees it.
+    Process,
+}
+
 /// A kind of source.
 #[derive(Clone, Copy)]
 pub struct SourceConnector {
     pub name: &'static str,
     pub help: &'static str,
     pub keys: &'static [Key],
-    /// What can be said against settings without reading the source. Looks at the file system, changes nothing.
+    /// What can be said against settings as they are. Looks at nothing else.
     pub check: fn(&Settings) -> Vec<Complaint>,
+    pub reach: Reach,
     /// One split. Fails on settings that [`check`](Self::check) complains of.
     pub build: Build<dyn Source>,
 }
@@ -57,8 +69,9 @@ pub struct SinkConnector {
     pub name: &'static str,
     pub help: &'static str,
     pub keys: &'static [Key],
-    /// What can be said against settings without writing. Looks at the file system, changes nothing.
+    /// What can be said against settings as they are. Looks at nothing else.
     pub check: fn(&Settings) -> Vec<Complaint>,
+    pub reach: Reach,
     /// One task's sink, an operator without outputs. Fails on settings that [`check`](Self::check) complains of.
     pub build: Build<dyn Operator>,
 }

@@ -110,8 +110,7 @@ pub(super) fn certificates(path: &Path) -> anyhow::Result<(String, Vec<Certifica
 
 /// The key in the file at `path`.
 pub(super) fn key(path: &Path) -> anyhow::Result<KeyPair> {
-    let metadata =
-        fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let metadata = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
     if metadata.mode() & 0o077 != 0 {
         bail!(
             "{0} may be read by others (mode {1:03o}): run `chmod 600 {0}`, and issue a new one if \
@@ -132,8 +131,9 @@ pub(super) fn check_pair(
     key: &KeyPair,
 ) -> anyhow::Result<()> {
     let own = chain.first().context("at least one certificate was read")?;
-    let own = webpki::EndEntityCert::try_from(own)
-        .map_err(|error| anyhow!("{} holds no usable certificate: {error}", certificate.display()))?;
+    let own = webpki::EndEntityCert::try_from(own).map_err(|error| {
+        anyhow!("{} holds no usable certificate: {error}", certificate.display())
+    })?;
     if own.subject_public_key_info().as_ref() != key.subject_public_key_info() {
         bail!(
             "{} and {} do not belong together: issue both anew with `sandbar cert issue`",

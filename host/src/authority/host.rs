@@ -64,7 +64,12 @@ impl HostCertificates {
         files::check_pair(&at(files::CERTIFICATE), &chain, &at(files::KEY), &key)?;
         let (_, issuer_chain) = files::certificates(&at(files::WORKERS))?;
         let issuer_key = files::key(&at(files::WORKERS_KEY))?;
-        files::check_pair(&at(files::WORKERS), &issuer_chain, &at(files::WORKERS_KEY), &issuer_key)?;
+        files::check_pair(
+            &at(files::WORKERS),
+            &issuer_chain,
+            &at(files::WORKERS_KEY),
+            &issuer_key,
+        )?;
         let host = Self {
             name: name.to_owned(),
             folder: folder.to_owned(),
@@ -168,8 +173,7 @@ fn refused(path: &Path, error: &webpki::Error) -> anyhow::Error {
             anyhow!("{path} is not valid yet: set this machine's clock, or {anew}")
         }
         webpki::Error::CertNotValidForName(_) => anyhow!("{path} is of another host: {anew}"),
-        webpki::Error::UnknownIssuer
-        | webpki::Error::InvalidSignatureForPublicKey => anyhow!(
+        webpki::Error::UnknownIssuer | webpki::Error::InvalidSignatureForPublicKey => anyhow!(
             "{path} was not signed by the authority in {}: copy all files of one host together",
             files::AUTHORITY
         ),

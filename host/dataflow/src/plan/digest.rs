@@ -101,3 +101,64 @@ impl Fields {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::{
+        Policies, Then,
+        plan::plan,
+        spec::{Input, Kind, Node, Partitioning, Pipeline, Watermarks},
+    };
+
+    fn node(name: &str, kind: Kind) -> Node {
+        let from = (kind == Kind::Sink).then(|| Input {
+            from: "in".to_owned(),
+            port: None,
+            to: None,
+            by: None,
+        });
+        Node {
+            name: name.to_owned(),
+            kind,
+            parallelism: 1,
+            inputs: from.into_iter().collect(),
+            input_ports: if kind == Kind::Sink { vec!["in".to_owned()] } else { vec![] },
+            output_ports: if kind == Kind::Source { vec!["out".to_owned()] } else { vec![] },
+            policies: Policies::default(),
+            watermarks: None,
+            output_bytes_max: None,
+        }
+    }
+
+    fn digest(change: impl FnOnce(&mut Pipeline)) -> String {
+        let nodes = vec![node("in", Kind::Source), node("out", Kind::Sink)];
+        let mut pipeline = Pipeline { name: "test".to_owned(), nodes };
+        change(&mut pipeline);
+        plan(pipeline).expect("a good plan").digest()
+    }
+
+    #[test]
+    fn one_plan_has_one_digest_and_every_change_another() {
+        let plain = digest(|_| {});
+        assert_eq!(plain, digest(|_| {}));
+        assert_eq!(plain.len(), 64);
+        let changed: BTreeSet<String> = [
+            digest(|pipeline| pipeline.name.push('x')),
+            digest(|pipeline| pipeline.nodes[1].name.push('x')),
+            digest(|pipeline| pipeline.nodes[1].parallelism = 2),
+            digest(|pipeline| pipeline.nodes[0].output_ports.push("more".to_owned())),
+            digest(|pipeline| pipeline.nodes[1].inputs[0].by = Some(Partitioning::Hash)),
+            digest(|pipeline| pipeline.nodes[1].inputs[0].by = Some(Partitioning::Broadcast)),
+            digest(|pipeline| pipeline.nodes[1].policies.traps.then = Then::Skip),
+            digest(|pipeline| pipeline.nodes[1].policies.traps.retry = 1),
+            digest(|pipeline| pipeline.nodes[1].policies.limits.retry = 1),
+            digest(|pipeline| pipeline.nodes[1].output_bytes_max = Some(0)),
+            digest(|pipeline| pipeline.nodes[0].watermarks = Some(Watermarks::default())),
+        ]
+        .into();
+        assert_eq!(changed.len(), 11, "no two are alike");
+        assert!(!changed.contains(&plain));
+    }
+}

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Code, Counters, Emission, Fault, Frame, Generator, Output, Port, RecordBatch, Rejection, Retry,
-    Then, Watermark, spec::Kind,
+    Then, Watermark, partition::Partitioner, spec::Kind,
 };
 
 type Step<'a> = Pin<Box<dyn Future<Output = Result<(), Halt>> + 'a>>;
@@ -95,7 +95,7 @@ impl Chain {
                 && let Some(partitioner) = channels
                 && partitioner.flush().await.is_err()
             {
-                *channels = None;
+                give_up(channels).await;
             }
         }
         Ok(())
@@ -311,7 +311,7 @@ impl Chain {
                 Target::Channels(channels) => {
                     let Some(partitioner) = channels else { continue };
                     if partitioner.push(batch).await.is_err() {
-                        *channels = None;
+                        give_up(channels).await;
                     }
                 }
             }
@@ -366,12 +366,19 @@ impl Chain {
                     if let Some(partitioner) = channels
                         && partitioner.mark(&mark).await.is_err()
                     {
-                        *channels = None;
+                        give_up(channels).await;
                     }
                 }
             }
         }
         marked
+    }
+}
+
+/// A task behind `channels` is gone, having halted. Its neighbours end, so that all of the pipeline does.
+async fn give_up(channels: &mut Option<Partitioner>) {
+    if let Some(partitioner) = channels.take() {
+        partitioner.end().await;
     }
 }
 

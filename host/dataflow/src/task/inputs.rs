@@ -135,3 +135,6 @@ impl Inputs {
         self.held.remove(first)
     }
 }
+
+#[cfg(test)]
+mod tests;

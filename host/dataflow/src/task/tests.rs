@@ -23,6 +23,9 @@ use crate::{
     wire,
 };
 
+mod barriers;
+mod consistency;
+
 type Seen = Arc<Mutex<BTreeMap<String, Vec<String>>>>;
 
 /// What the operators of a test do with a record: its value says.
