@@ -2,7 +2,9 @@
 //!
 //! What may go wrong with the file, and what then happens:
 //! - somebody else has it open: it is not opened;
-//! - it is damaged: it is not opened, and the error says how to get the copy back that [`Redb::backup`] made;
+//! - it is damaged: it is not opened, and the error says how to get the copy back that [`Redb::backup`] made. Damage to
+//!   the very last commit before a kill looks like a commit that the kill cut off, and is undone: telling them apart
+//!   takes a second sync, and commits twice as long;
 //! - the disk is full: that commit fails; the file is opened again at the next call, as its last commit left it;
 //! - syncing fails: nobody knows what is on the disk, so the store refuses everything until the process starts again.
 
