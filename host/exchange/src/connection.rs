@@ -1,10 +1,9 @@
-//! One connection: RPC over a stream of bytes that is connected, and authenticated where that matters. The futures
-//! here must be polled on one thread, and end when the connection does.
+//! One connection between workers: channels over a stream of bytes that is connected, and authenticated where that
+//! matters. The futures here must be polled on one thread, and end when the connection does.
 
 use std::time::Duration;
 
-use capnp_rpc::RpcSystem;
-use capnp_rpc::rpc_twoparty_capnp::Side;
+use capnp::capability::FromClientHook as _;
 use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
 use sandbar_schema::exchange_capnp::channels;
@@ -14,8 +13,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::inlets::Inlets;
 use crate::service::Channels;
-use crate::transport::{Cause, Network};
-use crate::{Error, Limits};
+use crate::{Error, Limits, rpc};
 
 /// The calling side of one connection, on which channels are opened. Cheap to clone; the clones are the same.
 #[derive(Clone)]
@@ -37,15 +35,13 @@ pub async fn serve<S>(stream: S, inlets: Inlets, limits: Limits) -> Result<(), E
 where
     S: AsyncRead + AsyncWrite + 'static,
 {
-    let cause = Cause::default();
-    let network = network(stream, Side::Server, limits, &cause);
     let (beside, mut arriving) = mpsc::unbounded_channel();
     let channels: channels::Client = capnp_rpc::new_client(Channels::new(inlets, limits, beside));
-    let mut rpc = std::pin::pin!(RpcSystem::new(Box::new(network), Some(channels.client)));
+    let mut rpc = std::pin::pin!(rpc::serve(stream, channels.client, limits));
     let mut running = FuturesUnordered::new();
     loop {
         tokio::select! {
-            ended = &mut rpc => return outcome(ended, &cause),
+            ended = &mut rpc => return ended,
             Some(future) = arriving.recv() => running.push(future),
             Some(()) = running.next(), if !running.is_empty() => {}
         }
@@ -53,6 +49,7 @@ where
 }
 
 /// The calling side of a connection over `stream`, and the future that runs it: poll it as long as the link is in use.
+/// Dropping it closes the connection.
 pub fn connect<S>(
     stream: S,
     limits: Limits,
@@ -60,48 +57,44 @@ pub fn connect<S>(
 where
     S: AsyncRead + AsyncWrite + 'static,
 {
-    let cause = Cause::default();
-    let network = network(stream, Side::Client, limits, &cause);
-    let mut rpc = RpcSystem::new(Box::new(network), None);
-    let channels: channels::Client = rpc.bootstrap(Side::Server);
+    connect_telling(stream, limits, || ())
+}
+
+/// As [`connect`]; `answered` is called when the peer answers for the first time.
+pub(crate) fn connect_telling<S, F>(
+    stream: S,
+    limits: Limits,
+    answered: F,
+) -> (Link, impl Future<Output = Result<(), Error>> + use<S, F>)
+where
+    S: AsyncRead + AsyncWrite + 'static,
+    F: Fn(),
+{
+    let (client, cause, rpc) = rpc::calling(stream, limits);
+    let channels = channels::Client::new(client.hook);
     let link = Link { channels: channels.clone() };
     let run = async move {
         tokio::select! {
-            ended = rpc => outcome(ended, &cause),
-            error = keep_alive(channels, limits) => Err(cause.take().unwrap_or(error)),
+            ended = rpc => rpc::outcome(ended, &cause),
+            error = keep_alive(channels, limits, answered) => Err(cause.take().unwrap_or(error)),
         }
     };
     (link, run)
 }
 
-fn network<S: AsyncRead + AsyncWrite + 'static>(
-    stream: S,
-    side: Side,
-    limits: Limits,
-    cause: &Cause,
-) -> Network<tokio::io::ReadHalf<S>> {
-    Network::new(tokio::io::split(stream), side, limits, cause.clone())
-}
-
-fn outcome(ended: Result<(), capnp::Error>, cause: &Cause) -> Result<(), Error> {
-    match cause.take() {
-        Some(error) => Err(error),
-        None => ended.map_err(Error::from),
-    }
-}
-
 /// Pings often enough that neither side takes the other for dead; returns when the peer does not answer. The first
 /// ping goes at once, since a server does not wait long for a connection's first message.
-async fn keep_alive(channels: channels::Client, limits: Limits) -> Error {
+async fn keep_alive(channels: channels::Client, limits: Limits, answered: impl Fn()) -> Error {
     let pause: Duration = limits.idle / 3;
     loop {
         match timeout(limits.idle, channels.ping_request().send().promise).await {
-            Ok(Ok(_)) => sleep(pause).await,
+            Ok(Ok(_)) => answered(),
             Ok(Err(error)) => return error.into(),
             Err(_) => {
                 let seconds = limits.idle.as_secs();
                 return Error::Silent { seconds, awaited: "it was pinged" };
             }
         }
+        sleep(pause).await;
     }
 }

@@ -10,14 +10,16 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
-use crate::tls::{Credentials, Peer};
+use crate::tls::{Caller, Credentials, HostCredentials};
 use crate::{Error, Limits};
 
 /// How bytes travel.
 #[derive(Clone, Debug)]
 pub enum Transport {
-    /// Mutual TLS.
+    /// Mutual TLS between workers of one tenant.
     Tls(Credentials),
+    /// TLS of a host, for clients and other hosts.
+    Host(HostCredentials),
     /// Unprotected; for loopback addresses only.
     Plain,
 }
@@ -40,10 +42,11 @@ pub struct Listener {
     free: Arc<Semaphore>,
 }
 
-/// A connection whose peer has shown nothing yet. Let it do so beside the others: see [`Arrival::greet`].
+/// A connection whose peer has shown nothing yet. Let it do so beside the others: see [`Arrival::greet`]. It may be
+/// moved to another thread and runtime for that.
 #[derive(Debug)]
 pub struct Arrival {
-    stream: TcpStream,
+    stream: std::net::TcpStream,
     transport: Transport,
     limits: Limits,
     held: OwnedSemaphorePermit,
@@ -82,7 +85,13 @@ impl Listener {
             let (stream, _) =
                 self.listener.accept().await.map_err(Error::io("cannot accept a connection"))?;
             let Ok(held) = Arc::clone(&self.free).try_acquire_owned() else { continue };
-            stream.set_nodelay(true).map_err(Error::io("cannot set up a connection"))?;
+            let set_up = Error::io("cannot set up a connection");
+            // A peer that is gone already is nobody's error.
+            if stream.set_nodelay(true).is_err() {
+                continue;
+            }
+            // The thread that serves it registers it with a runtime of its own.
+            let stream = stream.into_std().map_err(set_up)?;
             let (transport, limits) = (self.transport.clone(), self.limits);
             return Ok(Arrival { stream, transport, limits, held });
         }
@@ -90,24 +99,33 @@ impl Listener {
 }
 
 impl Arrival {
-    /// Waits for the peer's certificate. No peer is named on a plain connection.
+    /// Waits for the peer's certificate, on the runtime that will serve it. `None` for a peer who shows none, which
+    /// only plain connections and those to a host allow. May be dropped half-way, which closes the connection.
     ///
     /// # Errors
     /// Why the peer is not let in.
-    pub async fn greet(self) -> Result<(Stream, Option<Peer>), Error> {
+    pub async fn greet(self) -> Result<(Stream, Option<Caller>), Error> {
         let Self { stream, transport, limits, held } = self;
-        let (bytes, peer): (Box<dyn Bytes>, _) = match transport {
-            Transport::Plain => (Box::new(stream), None),
+        let stream =
+            TcpStream::from_std(stream).map_err(Error::io("cannot set up a connection"))?;
+        let (mut stream, caller) = match transport {
+            Transport::Plain => (Stream::new(stream), None),
             Transport::Tls(credentials) => {
                 let (stream, peer) = in_time(limits, credentials.accept(stream)).await?;
-                (Box::new(stream), Some(peer))
+                (Stream::new(stream), Some(Caller::Worker(peer)))
+            }
+            Transport::Host(credentials) => {
+                let (stream, host) = in_time(limits, credentials.accept(stream)).await?;
+                (stream, host.map(Caller::Host))
             }
         };
-        Ok((Stream { bytes, _held: Some(held) }, peer))
+        stream.held = Some(held);
+        Ok((stream, caller))
     }
 }
 
-/// Connects to the worker of the same tenant on `host`, at `address`.
+/// Connects to `host` at `address`: to its worker of the same tenant, or to itself, as the transport says. May be
+/// dropped half-way.
 ///
 /// # Errors
 /// Why there is no connection.
@@ -121,16 +139,16 @@ pub async fn dial(
     in_time(limits, async {
         let stream = TcpStream::connect(address).await.map_err(Error::io("cannot connect"))?;
         stream.set_nodelay(true).map_err(Error::io("cannot set up a connection"))?;
-        let bytes: Box<dyn Bytes> = match transport {
-            Transport::Plain => Box::new(stream),
-            Transport::Tls(credentials) => Box::new(credentials.connect(stream, host).await?),
-        };
-        Ok(Stream { bytes, _held: None })
+        Ok(match transport {
+            Transport::Plain => Stream::new(stream),
+            Transport::Tls(credentials) => Stream::new(credentials.connect(stream, host).await?),
+            Transport::Host(credentials) => credentials.connect(stream).await?,
+        })
     })
     .await
 }
 
-async fn in_time<T>(
+pub(crate) async fn in_time<T>(
     limits: Limits,
     handshake: impl Future<Output = Result<T, Error>>,
 ) -> Result<T, Error> {
@@ -138,13 +156,21 @@ async fn in_time<T>(
     timeout(limits.handshake, handshake).await.unwrap_or(Err(silent))
 }
 
-trait Bytes: AsyncRead + AsyncWrite + Unpin + Send {}
-impl<T: AsyncRead + AsyncWrite + Unpin + Send> Bytes for T {}
+/// Anything that bytes go through both ways.
+pub trait Bytes: AsyncRead + AsyncWrite + Unpin + Send + 'static {}
+impl<T: AsyncRead + AsyncWrite + Unpin + Send + 'static> Bytes for T {}
 
 /// A connected stream, plain or not. Counts as one of its listener's connections until it is dropped.
 pub struct Stream {
     bytes: Box<dyn Bytes>,
-    _held: Option<OwnedSemaphorePermit>,
+    held: Option<OwnedSemaphorePermit>,
+}
+
+impl Stream {
+    /// Of bytes that are connected already, and whose peer is known or need not be.
+    pub fn new(bytes: impl Bytes) -> Self {
+        Self { bytes: Box::new(bytes), held: None }
+    }
 }
 
 impl std::fmt::Debug for Stream {

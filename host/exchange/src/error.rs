@@ -61,6 +61,12 @@ pub enum Error {
     Handshake(String),
     #[error("the peer's certificate names no worker of tenant `{tenant}`")]
     WrongTenant { tenant: String },
+    #[error("the peer's certificate names no host: show a host's, or none")]
+    WrongHost,
+    #[error("`{peer}` is no peer: it must be written as HOST@IP:PORT")]
+    Peer { peer: String },
+    #[error("a bug of this program ended the connection; its panic was printed")]
+    Bug,
     #[error("{what}: {message}")]
     Io { what: &'static str, message: String },
 }

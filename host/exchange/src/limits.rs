@@ -4,6 +4,12 @@ use std::time::Duration;
 
 use sandbar_dataflow::BATCH_BYTES_MAX;
 
+/// What RPC writes around the largest batch or piece of an upload.
+const ROOM_BYTES: usize = 64 << 10;
+
+/// The largest component that a host may ask of its leader, in one message.
+const COMPONENT_BYTES_MAX: usize = 32 << 20;
+
 /// Limits of connections, each with a default that an honest peer does not reach.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -33,12 +39,40 @@ impl Default for Limits {
             connections_max: 256,
             channels_max: 1_024,
             window_bytes: 1 << 20,
-            message_bytes_max: BATCH_BYTES_MAX + (64 << 10),
+            message_bytes_max: BATCH_BYTES_MAX + ROOM_BYTES,
             segments_max: 64,
             receive_bytes: 4 * BATCH_BYTES_MAX,
             calls_max: 8_192,
             handshake: Duration::from_secs(10),
             idle: Duration::from_secs(60),
         }
+    }
+}
+
+impl Limits {
+    /// Of control connections, by clients that may be anybody: few calls, and none of them large but a piece of an
+    /// upload. A client that waits for nothing but events calls something every few minutes.
+    pub fn control() -> Self {
+        Self {
+            calls_max: 1_024,
+            receive_bytes: 2 * BATCH_BYTES_MAX,
+            idle: Duration::from_secs(600),
+            ..Self::default()
+        }
+    }
+
+    /// Of connections between hosts, on which components travel whole.
+    pub fn hosts() -> Self {
+        Self {
+            message_bytes_max: COMPONENT_BYTES_MAX + ROOM_BYTES,
+            receive_bytes: 2 * COMPONENT_BYTES_MAX,
+            ..Self::default()
+        }
+    }
+
+    /// Of the socket between a host and a worker that it started: silence means nothing, since the kernel tells when
+    /// the other process is gone.
+    pub fn local() -> Self {
+        Self { handshake: Duration::from_secs(60), idle: Duration::MAX, ..Self::default() }
     }
 }

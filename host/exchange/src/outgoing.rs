@@ -92,6 +92,11 @@ impl Outgoing {
         }
     }
 
+    /// Frames that the receiver took.
+    pub(crate) fn forgotten(&self) -> u64 {
+        self.forgotten
+    }
+
     async fn open(
         &self,
         link: &Link,

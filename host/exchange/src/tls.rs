@@ -1,139 +1,154 @@
-//! Who a peer is. A worker's certificate has one DNS name, `HOST.TENANT.worker.sandbar`; both sides show theirs, both
-//! must be signed by the cluster's authority, and both must be of the same tenant. TLS 1.3 only.
+//! Who a peer is, shown by certificates of the cluster's authority over TLS 1.3.
+//!
+//! - A worker has one DNS name, `HOST.TENANT.worker.sandbar`. Both sides show theirs, and both are of one tenant.
+//! - A host has two, `HOST.host.sandbar` and `host.sandbar`. Whoever calls it checks the second, which any host of the
+//!   cluster may show; who calls may be another host, which shows its own, or a client, which shows none.
+//!
+//! Certificates are replaced while everything runs: each handshake uses the newest, and what is connected stays so.
+//! Sessions are never resumed, since a resumed one would not look at certificates again.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
+use rustls::client::Resumption;
+use rustls::crypto::CryptoProvider;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
-use rustls::server::WebPkiClientVerifier;
+use rustls::server::{NoServerSessionStorage, WebPkiClientVerifier};
 use rustls::{ClientConfig, RootCertStore, ServerConfig};
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::{TlsAcceptor, TlsConnector, client, server};
 
 use crate::Error;
 
-/// What every worker's name ends with, behind its tenant.
-const SUFFIX: &str = "worker.sandbar";
+mod host;
+mod name;
+mod worker;
 
-/// A worker: the host that runs it, and the tenant whose tasks it runs.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Peer {
-    pub host: String,
-    pub tenant: String,
+pub use host::{HostCredentials, Trust};
+pub use name::Peer;
+pub use worker::Credentials;
+
+/// Who showed a certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Caller {
+    Worker(Peer),
+    /// The name of a host of the cluster.
+    Host(String),
 }
 
-impl Peer {
-    /// The name in its certificate.
-    pub fn name(&self) -> String {
-        format!("{}.{}.{SUFFIX}", self.host, self.tenant)
-    }
+/// What a certificate is called that is shown, and its key.
+type Identity = (Vec<CertificateDer<'static>>, PrivateKeyDer<'static>);
 
-    /// The worker that `name` names, if it names one: two labels before the suffix, no wildcards.
-    fn from_name(name: &str) -> Option<Self> {
-        let labels = name.strip_suffix(SUFFIX)?.strip_suffix('.')?;
-        let (host, tenant) = labels.split_once('.')?;
-        let is_label = |label: &str| {
-            let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-            !label.is_empty() && label.bytes().all(is_allowed)
-        };
-        let is_worker = is_label(host) && is_label(tenant);
-        is_worker.then(|| Self { host: host.to_owned(), tenant: tenant.to_owned() })
+/// Whether callers must show a certificate.
+#[derive(Clone, Copy)]
+enum Ask {
+    Always,
+    IfTheyHaveOne,
+}
+
+/// The newest value, shared by all clones.
+struct Newest<T>(Arc<RwLock<Arc<T>>>);
+
+impl<T> Clone for Newest<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
     }
 }
 
-/// A worker's certificate and key, and the authority that its peers must have theirs from.
-#[derive(Clone)]
-pub struct Credentials {
-    tenant: String,
+impl<T> Newest<T> {
+    fn new(value: T) -> Self {
+        Self(Arc::new(RwLock::new(Arc::new(value))))
+    }
+
+    fn get(&self) -> Arc<T> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn set(&self, value: T) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(value);
+    }
+}
+
+/// Both ends' settings of whoever shows one certificate.
+struct Ends {
     acceptor: TlsAcceptor,
     connector: TlsConnector,
 }
 
-impl std::fmt::Debug for Credentials {
-    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        to.debug_struct("Credentials").field("tenant", &self.tenant).finish_non_exhaustive()
+impl Ends {
+    fn new(authority: CertificateDer<'static>, own: Identity, ask: Ask) -> Result<Self, Error> {
+        let roots = roots(authority)?;
+        let (chain, key) = (own.0.clone(), own.1.clone_key());
+        let connector = connector(Arc::clone(&roots), Some(own))?;
+        Ok(Self { acceptor: acceptor(roots, (chain, key), ask)?, connector })
     }
 }
 
-impl Credentials {
-    /// Of the worker whose certificate chain and key these are. Its tenant is read from the certificate.
-    ///
-    /// # Errors
-    /// [`Error::Credentials`] says what does not fit.
-    pub fn new(
-        authority: CertificateDer<'static>,
-        chain: Vec<CertificateDer<'static>>,
-        key: PrivateKeyDer<'static>,
-    ) -> Result<Self, Error> {
-        let own = chain.first().ok_or_else(|| Error::Credentials("no certificate".to_owned()))?;
-        let Peer { tenant, .. } = named(own)
-            .ok_or_else(|| Error::Credentials("the certificate names no worker".to_owned()))?;
-        let mut roots = RootCertStore::empty();
-        roots.add(authority).map_err(unusable)?;
-        let roots = Arc::new(roots);
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let verifier =
-            WebPkiClientVerifier::builder_with_provider(Arc::clone(&roots), Arc::clone(&provider));
-        let versions = &[&rustls::version::TLS13];
-        let server = ServerConfig::builder_with_provider(Arc::clone(&provider))
-            .with_protocol_versions(versions)
-            .map_err(unusable)?
-            .with_client_cert_verifier(verifier.build().map_err(unusable)?)
-            .with_single_cert(chain.clone(), key.clone_key())
-            .map_err(unusable)?;
-        let client = ClientConfig::builder_with_provider(provider)
-            .with_protocol_versions(versions)
-            .map_err(unusable)?
-            .with_root_certificates(roots)
-            .with_client_auth_cert(chain, key)
-            .map_err(unusable)?;
-        let connector = TlsConnector::from(Arc::new(client));
-        Ok(Self { tenant, acceptor: TlsAcceptor::from(Arc::new(server)), connector })
-    }
-
-    pub fn tenant(&self) -> &str {
-        &self.tenant
-    }
-
-    /// The serving side's handshake, and who called.
-    pub(crate) async fn accept(
-        &self,
-        stream: TcpStream,
-    ) -> Result<(server::TlsStream<TcpStream>, Peer), Error> {
-        let stream = self.acceptor.accept(stream).await.map_err(failed)?;
-        let chain = stream.get_ref().1.peer_certificates();
-        let peer = chain.and_then(|chain| named(chain.first()?));
-        let peer = peer.filter(|peer| peer.tenant == self.tenant);
-        let peer = peer.ok_or_else(|| Error::WrongTenant { tenant: self.tenant.clone() })?;
-        Ok((stream, peer))
-    }
-
-    /// The calling side's handshake with the worker of this tenant on `host`.
-    pub(crate) async fn connect(
-        &self,
-        stream: TcpStream,
-        host: &str,
-    ) -> Result<client::TlsStream<TcpStream>, Error> {
-        let peer = Peer { host: host.to_owned(), tenant: self.tenant.clone() };
-        self.connect_to(stream, &peer.name()).await
-    }
-
-    pub(crate) async fn connect_to(
-        &self,
-        stream: TcpStream,
-        name: &str,
-    ) -> Result<client::TlsStream<TcpStream>, Error> {
-        let name = ServerName::try_from(name.to_owned())
-            .map_err(|_| Error::Handshake(format!("`{name}` is not a name that TLS can carry")))?;
-        self.connector.connect(name, stream).await.map_err(failed)
-    }
+fn roots(authority: CertificateDer<'static>) -> Result<Arc<RootCertStore>, Error> {
+    let mut roots = RootCertStore::empty();
+    roots.add(authority).map_err(unusable)?;
+    Ok(Arc::new(roots))
 }
 
-/// The one worker that a certificate names. More names, or others, make it nobody's.
-fn named(certificate: &CertificateDer<'_>) -> Option<Peer> {
-    let certificate = webpki::EndEntityCert::try_from(certificate).ok()?;
-    let mut names = certificate.valid_dns_names();
-    let peer = Peer::from_name(names.next()?)?;
-    names.next().is_none().then_some(peer)
+fn provider() -> Arc<CryptoProvider> {
+    Arc::new(rustls::crypto::ring::default_provider())
+}
+
+fn acceptor(
+    roots: Arc<RootCertStore>,
+    (chain, key): Identity,
+    ask: Ask,
+) -> Result<TlsAcceptor, Error> {
+    let verifier = WebPkiClientVerifier::builder_with_provider(roots, provider());
+    let verifier = match ask {
+        Ask::Always => verifier,
+        Ask::IfTheyHaveOne => verifier.allow_unauthenticated(),
+    };
+    let mut config = ServerConfig::builder_with_provider(provider())
+        .with_protocol_versions(&[&rustls::version::TLS13])
+        .map_err(unusable)?
+        .with_client_cert_verifier(verifier.build().map_err(unusable)?)
+        .with_single_cert(chain, key)
+        .map_err(unusable)?;
+    config.session_storage = Arc::new(NoServerSessionStorage {});
+    config.send_tls13_tickets = 0;
+    Ok(TlsAcceptor::from(Arc::new(config)))
+}
+
+fn connector(roots: Arc<RootCertStore>, own: Option<Identity>) -> Result<TlsConnector, Error> {
+    let config = ClientConfig::builder_with_provider(provider())
+        .with_protocol_versions(&[&rustls::version::TLS13])
+        .map_err(unusable)?
+        .with_root_certificates(roots);
+    let mut config = match own {
+        Some((chain, key)) => config.with_client_auth_cert(chain, key).map_err(unusable)?,
+        None => config.with_no_client_auth(),
+    };
+    config.resumption = Resumption::disabled();
+    Ok(TlsConnector::from(Arc::new(config)))
+}
+
+/// The serving side's handshake.
+async fn accept<S: AsyncRead + AsyncWrite + Unpin>(
+    acceptor: &TlsAcceptor,
+    stream: S,
+) -> Result<server::TlsStream<S>, Error> {
+    acceptor.accept(stream).await.map_err(failed)
+}
+
+/// The calling side's handshake with whoever shows `name`.
+async fn connect<S: AsyncRead + AsyncWrite + Unpin>(
+    connector: &TlsConnector,
+    stream: S,
+    name: &str,
+) -> Result<client::TlsStream<S>, Error> {
+    let server = ServerName::try_from(name.to_owned())
+        .map_err(|_| Error::Handshake(format!("`{name}` is not a name that TLS can carry")))?;
+    connector.connect(server, stream).await.map_err(failed)
+}
+
+/// The certificate that the peer showed first.
+fn shown<S>(stream: &server::TlsStream<S>) -> Option<&CertificateDer<'static>> {
+    stream.get_ref().1.peer_certificates().and_then(|chain| chain.first())
 }
 
 fn unusable(error: impl std::fmt::Display) -> Error {

@@ -14,7 +14,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("sandbar-exchange", &["sandbar-dataflow", "sandbar-schema"]),
     ("sandbar-sandbox", &["sandbar-dataflow", "sandbar-schema"]),
     ("sandbar-store", &["sandbar-dataflow", "sandbar-schema"]),
-    ("sandbar", &["sandbar-dataflow", "sandbar-sandbox", "sandbar-schema", "sandbar-store"]),
+    ("sandbar-control", &["sandbar-dataflow", "sandbar-schema"]),
+    (
+        "sandbar",
+        &[
+            "sandbar-control",
+            "sandbar-dataflow",
+            "sandbar-exchange",
+            "sandbar-sandbox",
+            "sandbar-schema",
+            "sandbar-store",
+        ],
+    ),
     ("sandbar-sdk-macros", &[]),
     ("sandbar-sdk", &["sandbar-schema", "sandbar-sdk-macros"]),
 ];
@@ -30,10 +41,12 @@ const TESTS: &str = "sandbar-tests";
 
 /// Dependencies from outside, with the packages that may have them. The rule for a name holds for `name-...` too.
 const OWNERS: &[(&str, &[&str])] = &[
-    ("capnp", &["sandbar-exchange", "sandbar-schema"]),
-    ("capnp-rpc", &["sandbar-exchange"]),
+    // What others bring is measured beside ours, and never used.
+    ("arrow-flight", &[TESTS]),
+    ("capnp", &["sandbar", "sandbar-exchange", "sandbar-schema"]),
     ("clap", &["sandbar"]),
-    ("rustls", &["sandbar-exchange"]),
+    ("prost", &[TESTS]),
+    ("rustls", &["sandbar", "sandbar-exchange"]),
     (
         "tokio",
         &[
@@ -45,7 +58,9 @@ const OWNERS: &[(&str, &[&str])] = &[
             TESTS,
         ],
     ),
+    ("tokio-rustls", &["sandbar-exchange"]),
     ("toml", &["sandbar"]),
+    ("tonic", &[TESTS]),
     ("wasmtime", &["sandbar-sandbox"]),
 ];
 

@@ -10,7 +10,8 @@ use tokio::task::spawn_local;
 
 use super::{address, batch, expected, local};
 use crate::{
-    Credentials, Error, Inlets, Limits, Listener, Outgoing, Peer, Transport, connect, dial, serve,
+    Caller, Credentials, Error, Inlets, Limits, Listener, Outgoing, Peer, Transport, connect, dial,
+    serve,
 };
 
 struct Authority(CertifiedIssuer<'static, KeyPair>);
@@ -58,7 +59,10 @@ async fn greet(
     let address = listener.address().unwrap();
     let serving = async {
         let (_, peer) = listener.accept().await?.greet().await?;
-        Ok(peer.expect("TLS names its peer"))
+        match peer {
+            Some(Caller::Worker(peer)) => Ok(peer),
+            other => panic!("TLS names a worker, not {other:?}"),
+        }
     };
     let client = Transport::Tls(client);
     let calling = async { dial(address, host, &client, limits).await.map(drop) };
@@ -78,7 +82,8 @@ async fn workers_of_one_tenant_exchange_frames() {
         let mut inbox = expected(&inlets, 0, 1, 100_000);
         spawn_local(async move {
             let (stream, peer) = listener.accept().await.unwrap().greet().await.unwrap();
-            assert_eq!(peer.unwrap(), Peer { host: "h2".to_owned(), tenant: "acme".to_owned() });
+            let caller = Peer { host: "h2".to_owned(), tenant: "acme".to_owned() };
+            assert_eq!(peer, Some(Caller::Worker(caller)));
             serve(stream, inlets, limits).await
         });
         let client = Transport::Tls(authority.worker("h2", "acme"));
