@@ -23,6 +23,8 @@ mod list;
 mod login;
 mod logs;
 mod pause;
+mod compile;
+mod doctor;
 mod plan;
 mod plugins;
 mod publish;
@@ -64,6 +66,9 @@ enum Verb {
     Tenant(tenant::Arguments),
     Token(token::Arguments),
     Audit(audit::Arguments),
+    Doctor(doctor::Arguments),
+    #[command(hide = true)]
+    Compile(compile::Arguments),
 }
 
 /// What is printed.
@@ -115,6 +120,8 @@ impl Command {
             Verb::Tenant(arguments) => tenant::run(&arguments),
             Verb::Token(arguments) => token::run(&arguments),
             Verb::Audit(arguments) => audit::run(&arguments),
+            Verb::Doctor(arguments) => doctor::run(&arguments),
+            Verb::Compile(arguments) => compile::run(&arguments),
         }
     }
 }
