@@ -11,20 +11,21 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::exit::{self, Exit};
 
 mod audit;
+mod cert;
 mod check;
 mod cluster;
+mod compile;
 mod context;
 mod delete;
 mod deploy;
 mod describe;
+mod doctor;
 mod drain;
 mod hosts;
 mod list;
 mod login;
 mod logs;
 mod pause;
-mod compile;
-mod doctor;
 mod plan;
 mod plugins;
 mod publish;
@@ -45,9 +46,13 @@ pub struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Cert(cert::Arguments),
     Run(run::Arguments),
     Check(check::Arguments),
     Plan(plan::Arguments),
+    Doctor(doctor::Arguments),
+    #[command(hide = true)]
+    Compile(compile::Arguments),
     Login(login::Arguments),
     Context(context::Arguments),
     Publish(publish::Arguments),
@@ -66,9 +71,6 @@ enum Verb {
     Tenant(tenant::Arguments),
     Token(token::Arguments),
     Audit(audit::Arguments),
-    Doctor(doctor::Arguments),
-    #[command(hide = true)]
-    Compile(compile::Arguments),
 }
 
 /// What is printed.
@@ -99,9 +101,12 @@ impl Command {
     /// What this machine refused.
     pub fn execute(self) -> anyhow::Result<Exit> {
         match self.verb {
+            Verb::Cert(arguments) => cert::run(&arguments),
             Verb::Run(arguments) => run::run(&arguments),
             Verb::Check(arguments) => check::run(&arguments),
             Verb::Plan(arguments) => plan::run(&arguments),
+            Verb::Doctor(arguments) => doctor::run(&arguments),
+            Verb::Compile(arguments) => compile::run(&arguments),
             Verb::Login(arguments) => login::run(&arguments),
             Verb::Context(arguments) => context::run(&arguments),
             Verb::Publish(arguments) => publish::run(&arguments),
@@ -120,8 +125,6 @@ impl Command {
             Verb::Tenant(arguments) => tenant::run(&arguments),
             Verb::Token(arguments) => token::run(&arguments),
             Verb::Audit(arguments) => audit::run(&arguments),
-            Verb::Doctor(arguments) => doctor::run(&arguments),
-            Verb::Compile(arguments) => compile::run(&arguments),
         }
     }
 }
