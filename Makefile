@@ -29,6 +29,7 @@ plugins: toolchain ## build the plugins: target/plugins/NAME.wasm
 
 .PHONY: test
 test: build plugins ## run all tests
+	tests/python/ensure.sh
 	cargo test --locked --release --workspace
 
 .PHONY: bench

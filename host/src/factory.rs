@@ -40,6 +40,8 @@ impl Nodes {
             folder: self.folder.clone(),
             clock: Arc::clone(&self.clock),
             seed: self.seed,
+            position: None,
+            root: connectors::Root::Free,
         }
     }
 

@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, num::NonZeroUsize, sync::Arc, time::Duration};
 
 use sandbar_dataflow::{
-    Budget, Clock, Counters, Factory, Halt, Observer, Setting, Snapshot, channel::CHANNEL_BYTES,
-    partition::Secret, plan::Plan, wire,
+    Budget, Clock, Code, Counters, Factory, Halt, Observer, Setting, Snapshot,
+    channel::CHANNEL_BYTES, partition::Secret, plan::Plan, wire,
 };
 use tokio::{
     sync::watch,
@@ -70,10 +70,13 @@ impl Job {
         let budget = Budget::new(options.memory_bytes_max);
         let (stop, stopped) = watch::channel(false);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let setting = Setting { budget: Arc::clone(&budget), clock, stop: stopped, observer };
+        // Nothing is kept of a run, so nobody asks for barriers.
+        let (_, barrier) = watch::channel(0);
+        let setting =
+            Setting { budget: Arc::clone(&budget), clock, stop: stopped, barrier, observer };
         let mut secret = [0; 16];
         secret[..8].copy_from_slice(&options.seed.to_le_bytes());
-        let seeds = wire(plan, Secret(secret), CHANNEL_BYTES);
+        let seeds = wire(plan, Secret(secret), CHANNEL_BYTES, &|_| true).seeds;
         let mut counters: BTreeMap<usize, Vec<Arc<Counters>>> = BTreeMap::new();
         for (node, counted) in seeds.iter().flat_map(sandbar_dataflow::Seed::counters) {
             counters.entry(node).or_default().push(Arc::clone(counted));
@@ -117,10 +120,13 @@ impl Job {
         loop {
             tokio::select! {
                 ending = self.endings.recv() => {
-                    let Some(ending) = ending else { break };
+                    let Some((_, ending)) = ending else { break };
                     self.tasks = self.tasks.saturating_sub(1);
                     if let Err(halt) = ending {
-                        halts.push(halt);
+                        // The task that lost its input does not know why; the one that sent it says so itself.
+                        if halt.fault.code != Code::InputLost {
+                            halts.push(halt);
+                        }
                         self.drain();
                     }
                 }

@@ -2,7 +2,7 @@
 
 use std::{io, sync::Arc, thread};
 
-use sandbar_dataflow::{Code, Factory, Fault, Halt, Seed, Setting, plan::Plan};
+use sandbar_dataflow::{Code, Ending, Factory, Fault, Halt, Seed, Setting, TaskId, plan::Plan};
 use sandbar_sandbox::Ticker;
 use tokio::{
     runtime::Builder,
@@ -14,7 +14,7 @@ use tokio::{
 const STACK_BYTES: usize = 32 << 20;
 
 /// How each task ended, in the order in which they do. Closed once all have.
-pub type Endings = mpsc::UnboundedReceiver<Result<(), Halt>>;
+pub type Endings = mpsc::UnboundedReceiver<(TaskId, Result<Ending, Halt>)>;
 
 /// Runs the ticker of a sandbox for as long as that lives.
 ///
@@ -72,30 +72,33 @@ fn work(
     seeds: Vec<Seed>,
     factory: &dyn Factory,
     setting: &Setting,
-    endings: &mpsc::UnboundedSender<Result<(), Halt>>,
+    endings: &mpsc::UnboundedSender<(TaskId, Result<Ending, Halt>)>,
 ) {
     let local = LocalSet::new();
     let runtime = match Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
             let message = format!("no runtime for a worker thread: {error}");
-            let _ = endings.send(Err(internal(message)));
+            for seed in seeds {
+                let _ = endings.send((seed.id, Err(internal(message.clone()))));
+            }
             return;
         }
     };
     for seed in seeds {
+        let id = seed.id;
         match seed.build(plan, factory, setting) {
             Ok(task) => {
                 let endings = endings.clone();
                 let task = local.spawn_local(task.run());
                 local.spawn_local(async move {
                     let ending = task.await.unwrap_or_else(|error| Err(panicked(error)));
-                    let _ = endings.send(ending);
+                    let _ = endings.send((id, ending));
                 });
             }
             // The task's channels close with its seed, and its neighbours end.
             Err(halt) => {
-                let _ = endings.send(Err(halt));
+                let _ = endings.send((id, Err(halt)));
             }
         }
     }

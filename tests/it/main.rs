@@ -1,6 +1,7 @@
 //! The one integration test: the whole of Sandbar, through its binary or its library. One module for each thing promised.
 
 mod cli;
+mod cluster;
 mod compile;
 mod data;
 mod hostile;

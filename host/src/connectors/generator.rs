@@ -11,7 +11,7 @@ use sandbar_dataflow::{
 use tokio::time::Instant;
 
 use super::{
-    Complaint, Context, SourceConnector,
+    Complaint, Context, Reach, SourceConnector,
     settings::{Key, KeyKind, Settings},
 };
 
@@ -63,6 +63,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
         },
     ],
     check,
+    reach: Reach::Nothing,
     build: |settings, context| Ok(Box::new(Source::new(settings, context)?)),
 };
 

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use sandbar_dataflow::{Fault, Output, Read};
 use tokio::io::Stdin;
 
-use super::{SourceConnector, stream};
+use super::{Reach, SourceConnector, stream};
 use crate::formats::{self, Decoder};
 
 pub(super) const SOURCE: SourceConnector = SourceConnector {
@@ -12,6 +12,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     help: "lines of standard input; read by one task",
     keys: &formats::SOURCE_KEYS,
     check: formats::check,
+    reach: Reach::Process,
     build: |settings, context| {
         let decoder = Decoder::new(settings, &context.clock)?;
         let is_reader = context.task_index == 0;

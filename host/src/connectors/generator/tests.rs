@@ -22,7 +22,8 @@ impl Clock for NoClock {
 fn context(task_index: u32, parallelism: u32, seed: u64) -> Context {
     let folder = "/".into();
     let clock = Arc::new(NoClock);
-    Context { task_index, parallelism, folder, clock, seed }
+    let (position, root) = (None, crate::connectors::Root::Free);
+    Context { task_index, parallelism, folder, clock, seed, position, root }
 }
 
 type Made = (String, String, i64);
