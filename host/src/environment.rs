@@ -45,3 +45,15 @@ pub fn random() -> io::Result<u64> {
         false => Err(io::ErrorKind::UnexpectedEof.into()),
     }
 }
+
+/// Fills `bytes` with what nobody can guess.
+///
+/// # Errors
+/// If the system has no randomness to give.
+pub fn fill_random(bytes: &mut [u8]) -> io::Result<()> {
+    let mut filled = 0;
+    while filled < bytes.len() {
+        filled += getrandom(&mut bytes[filled..], GetRandomFlags::empty())?;
+    }
+    Ok(())
+}

@@ -174,7 +174,7 @@ impl pipeline::Published for Table {
 }
 
 /// For plugins of a pipeline: how much memory one may start with, the pipeline file says for each operator.
-fn limits() -> inspect::Limits {
+pub(crate) fn limits() -> inspect::Limits {
     inspect::Limits {
         memory_bytes_max: u64::MAX,
         table_elements_max: 1 << 20,

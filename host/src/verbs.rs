@@ -11,12 +11,15 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::exit::{self, Exit};
 
 mod audit;
+mod cert;
 mod check;
 mod cluster;
+mod compile;
 mod context;
 mod delete;
 mod deploy;
 mod describe;
+mod doctor;
 mod drain;
 mod hosts;
 mod list;
@@ -43,9 +46,13 @@ pub struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Cert(cert::Arguments),
     Run(run::Arguments),
     Check(check::Arguments),
     Plan(plan::Arguments),
+    Doctor(doctor::Arguments),
+    #[command(hide = true)]
+    Compile(compile::Arguments),
     Login(login::Arguments),
     Context(context::Arguments),
     Publish(publish::Arguments),
@@ -94,9 +101,12 @@ impl Command {
     /// What this machine refused.
     pub fn execute(self) -> anyhow::Result<Exit> {
         match self.verb {
+            Verb::Cert(arguments) => cert::run(&arguments),
             Verb::Run(arguments) => run::run(&arguments),
             Verb::Check(arguments) => check::run(&arguments),
             Verb::Plan(arguments) => plan::run(&arguments),
+            Verb::Doctor(arguments) => doctor::run(&arguments),
+            Verb::Compile(arguments) => compile::run(&arguments),
             Verb::Login(arguments) => login::run(&arguments),
             Verb::Context(arguments) => context::run(&arguments),
             Verb::Publish(arguments) => publish::run(&arguments),

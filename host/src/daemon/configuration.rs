@@ -138,7 +138,7 @@ impl Reading<'_> {
         let help = "give it the name that its certificates were issued for: `name = \"h1\"`";
         let entry = table.require("name", help, self.problems)?;
         let name = table::text(entry, self.problems)?;
-        let named = HostName::new(name);
+        let named = HostName::parse(name);
         named.map_err(|error| self.problems.error(entry.item.place, error.to_string())).ok()
     }
 
@@ -242,7 +242,8 @@ metadata = true
 
     #[test]
     fn all_problems_are_told_at_once_with_their_places() {
-        let content = "name = \"H 1\"\nlisten = \"here\"\ndata = 3\nleader = \"h1\"\nmetdata = true";
+        let content =
+            "name = \"H 1\"\nlisten = \"here\"\ndata = 3\nleader = \"h1\"\nmetdata = true";
         let told = told(content);
         for (line, part) in [
             ("host.toml:1:8: error", "H 1"),
