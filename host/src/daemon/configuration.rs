@@ -16,10 +16,10 @@ use crate::pipeline::{
 };
 
 /// Where hosts listen unless they are told otherwise.
-pub const PORT: u16 = 7280;
+pub const PORT: u16 = 7170;
 
 /// Where metrics and health are served: to this machine alone.
-const HTTP: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 7281);
+const HTTP: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 7171);
 
 /// Largest file; a configuration has a few hundred bytes.
 const BYTES_MAX: u64 = 64 << 10;
@@ -147,7 +147,7 @@ impl Reading<'_> {
         let parsed = given.parse();
         if parsed.is_err() {
             let message = format!("{} {} is no address", quoted(&entry.key), quoted(given));
-            let help = "write an IP address and a port, as in `127.0.0.1:7280` or `[::1]:7280`";
+            let help = "write an IP address and a port, as in `127.0.0.1:7170` or `[::1]:7170`";
             self.problems.error_with_help(entry.item.place, message, help);
         }
         parsed.ok()
@@ -162,7 +162,7 @@ impl Reading<'_> {
         });
         if !is_address {
             let message = format!("{} {} is no address", quoted(&entry.key), quoted(given));
-            let help = "write a name or IP address and a port, as in `h1.example.com:7280`";
+            let help = "write a name or IP address and a port, as in `h1.example.com:7170`";
             self.problems.error_with_help(entry.item.place, message, help);
         }
         is_address.then(|| given.to_owned())
@@ -210,7 +210,7 @@ mod tests {
 
     const LEADER: &str = r#"
 name = "h1"
-listen = "192.0.2.10:7280"
+listen = "192.0.2.10:7170"
 data = "data"
 certificates = "/etc/sandbar"
 metadata = true
@@ -233,10 +233,10 @@ metadata = true
 
     #[test]
     fn a_member_names_its_leader() {
-        let content = LEADER.replace("metadata = true", "leader = \"h1.example.com:7280\"");
+        let content = LEADER.replace("metadata = true", "leader = \"h1.example.com:7170\"");
         let content = content + "threads = 2\nfiles = \"/srv\"\nhttp = \"127.0.0.1:0\"\n";
         let read = Configuration::parse("host.toml", Path::new("/etc"), &content).unwrap();
-        assert_eq!(read.role, Role::Member { leader: "h1.example.com:7280".to_owned() });
+        assert_eq!(read.role, Role::Member { leader: "h1.example.com:7170".to_owned() });
         assert_eq!((read.files.as_path(), read.threads), (Path::new("/srv"), 2));
     }
 
@@ -259,7 +259,7 @@ metadata = true
 
     #[test]
     fn a_host_either_leads_or_joins() {
-        let both = told(&format!("{LEADER}leader = \"h2:7280\"\n"));
+        let both = told(&format!("{LEADER}leader = \"h2:7170\"\n"));
         assert!(both[0].contains("joins no other"), "{both:?}");
         let neither = told(&LEADER.replace("metadata = true", "metadata = false"));
         assert!(neither[0].contains("neither leads nor joins"), "{neither:?}");
