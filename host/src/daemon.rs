@@ -40,6 +40,9 @@ use files::Folder;
 use join::Joining;
 use stores::Stores;
 
+/// File of the operator's token that a cluster begins with.
+const OPERATOR_TOKEN: &str = "operator.token";
+
 /// A host that is ready to run.
 pub struct Host {
     folder: Folder,
@@ -156,6 +159,20 @@ impl Host {
         let token = issued.token.reveal();
         self.folder.write_secret(name, &token)?;
         Ok(token)
+    }
+
+    /// An operator's token, in `operator.token` of the data folder. None is issued while somebody has another one.
+    ///
+    /// # Errors
+    /// If this host does not lead, or it cannot be issued or written.
+    pub async fn first_operator(&self) -> anyhow::Result<Option<String>> {
+        let Some(api) = self.api() else { bail!("only the host that leads issues tokens") };
+        let is_kept = self.folder.read_secret(OPERATOR_TOKEN)?.is_some();
+        if !is_kept && api.tenancy().has_operator().await? {
+            return Ok(None);
+        }
+        let scope = sandbar_control::Scope::Operator;
+        Ok(Some(self.token(scope, "first", OPERATOR_TOKEN).await?))
     }
 
     /// Serves until `until` is ready, then ends its workers.

@@ -92,6 +92,41 @@ impl Configuration {
     }
 }
 
+impl Configuration {
+    /// As a file that reads the same. Paths must be absolute.
+    pub fn to_toml(&self) -> String {
+        let text = |text: &str| serde_json::Value::from(text).to_string();
+        let path = |path: &Path| text(&path.display().to_string());
+        let role = match &self.role {
+            Role::Leader => "metadata = true".to_owned(),
+            Role::Member { leader } => format!("leader = {}", text(leader)),
+        };
+        let mut lines = vec![
+            format!("name = {}", text(self.name.as_str())),
+            format!("listen = {}", text(&self.listen.to_string())),
+            format!("data = {}", path(&self.data)),
+            format!("certificates = {}", path(&self.certificates)),
+            format!("files = {}", path(&self.files)),
+            format!("http = {}", text(&self.http.to_string())),
+            role,
+        ];
+        lines.extend(self.address.iter().map(|address| format!("address = {}", text(address))));
+        if self.threads > 0 {
+            lines.push(format!("threads = {}", self.threads));
+        }
+        lines.join("\n") + "\n"
+    }
+
+    /// Where workers listen for those of other hosts: on the address that these reach the host by.
+    pub(super) fn workers_listen(&self) -> IpAddr {
+        let told = self.address.as_ref().and_then(|address| address.parse::<SocketAddr>().ok());
+        match told {
+            Some(told) if self.listen.ip().is_unspecified() => told.ip(),
+            _ => self.listen.ip(),
+        }
+    }
+}
+
 struct Reading<'r> {
     folder: &'r Path,
     root: Place,
@@ -120,6 +155,14 @@ impl Reading<'_> {
             None => 0,
         };
         table.finish(self.problems);
+        if let Some(listen) = listen
+            && listen.ip().is_unspecified()
+            && address.as_ref().is_none_or(|address| address.parse::<SocketAddr>().is_err())
+        {
+            let message = format!("`listen` {listen} does not say where others reach this host");
+            let help = "add `address = \"IP:PORT\"`, or listen on one address";
+            self.problems.error_with_help(self.root, message, help);
+        }
         let data = data?;
         Some(Configuration {
             name: name?,
