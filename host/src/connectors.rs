@@ -3,16 +3,18 @@
 
 use std::{
     fmt,
+    os::fd::OwnedFd,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use sandbar_dataflow::{Clock, Fault, Operator, Output, RecordBatch, Source};
+use sandbar_dataflow::{Clock, Code, Fault, Operator, Output, Position, RecordBatch, Source};
 
 use crate::formats::Encoder;
 use settings::{Key, Settings};
 
 mod discard;
+mod ended;
 mod file;
 mod generator;
 mod intake;
@@ -22,7 +24,8 @@ mod stdin;
 mod stdout;
 mod stream;
 
-pub(crate) use file::{is_null, is_stream, path_of_task};
+pub use ended::Ended;
+pub(crate) use file::{is_null, is_stream, names_task, path_of_task};
 
 /// Every source connector.
 pub const SOURCES: &[SourceConnector] = &[file::SOURCE, generator::SOURCE, stdin::SOURCE];
@@ -36,14 +39,26 @@ pub type Complaint = (&'static str, String);
 /// Makes one task's source or sink.
 pub type Build<T> = fn(&Settings, &Context) -> Result<Box<T>, Fault>;
 
+/// What a connector needs of the machine that it runs on.
+#[derive(Clone, Copy, Debug)]
+pub enum Reach {
+    /// Nothing.
+    Nothing,
+    /// Files: what can be said against settings by a look at them, which changes nothing.
+    Files(fn(&Settings) -> Vec<Complaint>),
+    /// Streams of the process: of no use where nobody sees it.
+    Process,
+}
+
 /// A kind of source.
 #[derive(Clone, Copy)]
 pub struct SourceConnector {
     pub name: &'static str,
     pub help: &'static str,
     pub keys: &'static [Key],
-    /// What can be said against settings without reading the source. Looks at the file system, changes nothing.
+    /// What can be said against settings as they are. Looks at nothing else.
     pub check: fn(&Settings) -> Vec<Complaint>,
+    pub reach: Reach,
     /// One split. Fails on settings that [`check`](Self::check) complains of.
     pub build: Build<dyn Source>,
 }
@@ -54,8 +69,9 @@ pub struct SinkConnector {
     pub name: &'static str,
     pub help: &'static str,
     pub keys: &'static [Key],
-    /// What can be said against settings without writing. Looks at the file system, changes nothing.
+    /// What can be said against settings as they are. Looks at nothing else.
     pub check: fn(&Settings) -> Vec<Complaint>,
+    pub reach: Reach,
     /// One task's sink, an operator without outputs. Fails on settings that [`check`](Self::check) complains of.
     pub build: Build<dyn Operator>,
 }
@@ -70,12 +86,36 @@ pub struct Context {
     pub clock: Arc<dyn Clock>,
     /// The pipeline's seed; the same for all tasks.
     pub seed: u64,
+    /// Where a source is to go on; absent: it begins. Sinks have no use for it.
+    pub position: Option<Position>,
+    pub root: Root,
+}
+
+/// Which files connectors may open.
+#[derive(Clone, Debug)]
+pub enum Root {
+    /// Whatever this process may. Sinks empty their files.
+    Free,
+    /// Regular files beneath this folder alone, whatever paths and links say. Sinks keep what is in their files, but for a
+    /// torn last line, and append; other ends of this machine, as standard input, are refused.
+    Beneath(Arc<OwnedFd>),
 }
 
 impl Context {
     /// `path` as messages show it.
     fn shown(&self, path: &Path) -> String {
         path.strip_prefix(&self.folder).unwrap_or(path).display().to_string()
+    }
+
+    /// Refuses what belongs to the whole process where connectors may use one folder alone.
+    fn refuse_beneath(&self, what: &str, code: Code) -> Result<(), Fault> {
+        match self.root {
+            Root::Free => Ok(()),
+            Root::Beneath(_) => {
+                let message = format!("{what} cannot be used on a cluster; name a file instead");
+                Err(Fault::new(code, message))
+            }
+        }
     }
 }
 

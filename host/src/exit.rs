@@ -13,8 +13,10 @@ pub enum Exit {
     Usage,
     /// The pipeline file or a plugin is wrong; nothing was run.
     Invalid,
-    /// The machine refuses something that is nobody's input: threads, memory, the terminal.
+    /// The machine refuses something that is nobody's input: threads, memory, the terminal; or a cluster does not answer.
     Unavailable,
+    /// The cluster says no: a token, a right, a quota, a name that is not there or is taken. Nothing changed.
+    Refused,
     /// A second signal ended the process before it had drained.
     Aborted,
 }
@@ -27,6 +29,7 @@ impl Exit {
             Exit::Usage => 2,
             Exit::Invalid => 3,
             Exit::Unavailable => 4,
+            Exit::Refused => 5,
             Exit::Aborted => 130,
         }
     }
@@ -45,5 +48,6 @@ Exit codes:
   1    the pipeline stopped early; the records before the fault are in the output
   2    the command line is wrong
   3    the pipeline file or a plugin is wrong; nothing was run
-  4    this machine refuses something: threads, memory, the terminal
+  4    this machine refuses something: threads, memory, the terminal; or the cluster does not answer
+  5    the cluster refuses: token, rights, quota, no such thing, or its name is taken; nothing changed
   130  a second signal ended the process before it had drained";

@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, num::NonZeroUsize, sync::Arc, time::Duration};
 
 use sandbar_dataflow::{
-    Budget, Clock, Counters, Factory, Halt, Observer, Setting, Snapshot, channel::CHANNEL_BYTES,
-    partition::Secret, plan::Plan, wire,
+    Budget, Clock, Code, Counters, Factory, Halt, Observer, Setting, Snapshot,
+    channel::CHANNEL_BYTES, partition::Secret, plan::Plan, wire,
 };
 use tokio::{
     sync::watch,
@@ -13,7 +13,7 @@ use tokio::{
 
 use crate::{
     clock::{SystemClock, process_cpu},
-    threads::{self, Endings},
+    threads::{self, Endings, Making, Pool},
 };
 
 /// How a pipeline runs on this machine.
@@ -29,6 +29,9 @@ pub struct Options {
 /// A pipeline whose tasks run.
 #[derive(Debug)]
 pub struct Job {
+    _pool: Pool,
+    /// Dropped: the tasks are given up.
+    _going_on: watch::Sender<bool>,
     endings: Endings,
     /// Tasks that have not ended.
     tasks: usize,
@@ -70,19 +73,36 @@ impl Job {
         let budget = Budget::new(options.memory_bytes_max);
         let (stop, stopped) = watch::channel(false);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let setting = Setting { budget: Arc::clone(&budget), clock, stop: stopped, observer };
+        // Nothing is kept of a run, so nobody asks for barriers.
+        let (_, barrier) = watch::channel(0);
+        let setting =
+            Setting { budget: Arc::clone(&budget), clock, stop: stopped, barrier, observer };
         let mut secret = [0; 16];
         secret[..8].copy_from_slice(&options.seed.to_le_bytes());
-        let seeds = wire(plan, Secret(secret), CHANNEL_BYTES);
+        let seeds = wire(plan, Secret(secret), CHANNEL_BYTES, &|_| true).seeds;
         let mut counters: BTreeMap<usize, Vec<Arc<Counters>>> = BTreeMap::new();
         for (node, counted) in seeds.iter().flat_map(sandbar_dataflow::Seed::counters) {
             counters.entry(node).or_default().push(Arc::clone(counted));
         }
         let (started, cpu_before) = (Instant::now(), process_cpu());
         let tasks = seeds.len();
-        let endings = threads::run(plan, seeds, factory, &setting, options.threads.get())?;
+        let pool = Pool::new(options.threads)?;
+        let (going_on, given_up) = watch::channel(false);
+        let (plan, factory) = (Arc::clone(plan), Arc::clone(factory));
+        let endings = threads::run(&pool, seeds, &Making { plan, factory, setting, given_up });
         let seed = options.seed;
-        Ok(Self { endings, tasks, stop, counters, budget, seed, started, cpu_before })
+        Ok(Self {
+            _pool: pool,
+            _going_on: going_on,
+            endings,
+            tasks,
+            stop,
+            counters,
+            budget,
+            seed,
+            started,
+            cpu_before,
+        })
     }
 
     /// Lets sources end; what is in flight goes on to the sinks.
@@ -117,10 +137,13 @@ impl Job {
         loop {
             tokio::select! {
                 ending = self.endings.recv() => {
-                    let Some(ending) = ending else { break };
+                    let Some((_, ending)) = ending else { break };
                     self.tasks = self.tasks.saturating_sub(1);
                     if let Err(halt) = ending {
-                        halts.push(halt);
+                        // The task that lost its input does not know why; the one that sent it says so itself.
+                        if halt.fault.code != Code::InputLost {
+                            halts.push(halt);
+                        }
                         self.drain();
                     }
                 }

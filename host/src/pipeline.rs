@@ -6,14 +6,17 @@
 //! ```
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::Read as _,
     path::{Path, PathBuf},
 };
 
+mod catalog;
 mod connector;
-mod diagnostic;
+pub(crate) mod diagnostic;
 mod file;
+mod ground;
 mod input;
 mod limits;
 mod on_error;
@@ -23,18 +26,21 @@ mod paths;
 mod planned;
 pub(crate) mod quantity;
 mod read;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
-mod tree;
+pub(crate) mod tree;
 
+pub use catalog::{Code, Description, Plugins, Published};
 pub(crate) use diagnostic::visible;
 pub use diagnostic::{Diagnostic, Severity};
 pub use file::{Connector, File, Node, Operator, Role};
 pub use limits::Limits;
-pub use planned::{Description, Planned, Plugin, Plugins, Setup};
+pub use planned::{Planned, Plugin, Setup};
 
+use catalog::Source;
 use diagnostic::{Problems, Texts};
+use ground::Ground;
 
 /// Largest pipeline file: a thousand nodes are a tenth of it.
 const FILE_BYTES_MAX: u64 = 1 << 20;
@@ -67,18 +73,50 @@ pub(crate) fn parse(
     overrides: &[String],
     plugins: &mut dyn Plugins,
 ) -> Result<Planned, Vec<Diagnostic>> {
-    let (file, problems) = examine(name, folder, content, overrides);
-    planned::plan(&file, problems, plugins)
+    let ground = Ground::Machine(folder.to_owned());
+    let (file, problems) = examine(name, ground, content, overrides);
+    planned::plan(&file, problems, Source::Files(plugins))
+}
+
+/// Plans `content` as a pipeline file called `name` that is to run on a cluster: operators name published plugins as
+/// `NAME@VERSION`, paths are relative to the tenant's folder, and no file of this machine is looked at.
+///
+/// # Errors
+/// All problems at once, of the text and of what it describes.
+pub fn parse_published(
+    name: &str,
+    content: &str,
+    overrides: &[String],
+    published: &mut dyn Published,
+) -> Result<Planned, Vec<Diagnostic>> {
+    if content.len() as u64 > FILE_BYTES_MAX {
+        return Err(vec![Diagnostic::of_file(Severity::Error, name, too_large(), None)]);
+    }
+    let (file, problems) = examine(name, Ground::Cluster, content, overrides);
+    planned::plan(&file, problems, Source::Published(published))
+}
+
+/// The published plugins that `content` refers to, in so far as it can be read: what [`parse_published`] will ask for.
+pub fn references(content: &str, overrides: &[String]) -> BTreeSet<String> {
+    if content.len() as u64 > FILE_BYTES_MAX {
+        return BTreeSet::new();
+    }
+    let (file, _) = examine("", Ground::Cluster, content, overrides);
+    let reference = |node: file::Node| match node.role {
+        Role::Operator(operator) => Some(operator.plugin),
+        _ => None,
+    };
+    file.nodes.into_iter().filter_map(reference).collect()
 }
 
 /// What could be read of a pipeline file, and what could not.
-fn examine(name: &str, folder: &Path, content: &str, overrides: &[String]) -> (File, Problems) {
+fn examine(name: &str, ground: Ground, content: &str, overrides: &[String]) -> (File, Problems) {
     let mut problems = Problems::default();
     let mut texts = Texts::default();
     let text = texts.add(name, content);
     let mut root = tree::parse(text, content, &mut problems);
     overrides::apply(&mut root, overrides, &mut texts, &mut problems);
-    let file = read::file(folder, &root, &texts, &mut problems);
+    let file = read::file(ground, &root, &texts, &mut problems);
     (file, problems)
 }
 

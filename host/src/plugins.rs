@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     fs,
     io::Read,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -16,7 +16,7 @@ use sandbar_sandbox::{
 use sandbar_store::CompiledCache;
 
 use crate::{
-    pipeline::{self, Description},
+    pipeline::{self, Code, Description},
     threads,
 };
 
@@ -48,8 +48,11 @@ impl Plugins {
     /// # Errors
     /// If the file is not the one that was planned with, or cannot be compiled.
     pub fn load(&self, plugin: &pipeline::Plugin) -> anyhow::Result<CompiledPlugin> {
-        let path = plugin.path.display();
-        let bytes = read(&plugin.path).map_err(|message| anyhow!("{path}: {message}"))?;
+        let path = &plugin.code;
+        let Code::File(file) = path else {
+            return Err(anyhow!("{path} is a published plugin: deploy the pipeline to a cluster"));
+        };
+        let bytes = read(file).map_err(|message| anyhow!("{path}: {message}"))?;
         let inspected = inspect::inspect(&bytes, &limits())
             .map_err(|refusals| anyhow!("{path}: {}", listed(&refusals)))?;
         if inspected.manifest.digest != plugin.digest {
@@ -102,11 +105,11 @@ pub fn load_all(
     plugins: &Plugins,
     setups: &[pipeline::Setup],
 ) -> anyhow::Result<BTreeMap<usize, CompiledPlugin>> {
-    let mut loaded: BTreeMap<(PathBuf, u64), CompiledPlugin> = BTreeMap::new();
+    let mut loaded: BTreeMap<(Code, u64), CompiledPlugin> = BTreeMap::new();
     let mut by_node = BTreeMap::new();
     for (node, setup) in setups.iter().enumerate() {
         let pipeline::Setup::Operator(plugin) = setup else { continue };
-        let key = (plugin.path.clone(), plugin.limits.stack_bytes_max);
+        let key = (plugin.code.clone(), plugin.limits.stack_bytes_max);
         let compiled = match loaded.get(&key) {
             Some(compiled) => compiled.clone(),
             None => plugins.load(plugin)?,
@@ -122,19 +125,56 @@ impl pipeline::Plugins for Files {
         let bytes = read(path)?;
         let inspected =
             inspect::inspect(&bytes, &limits()).map_err(|refusals| listed(&refusals))?;
-        let manifest = inspected.manifest;
-        Ok(Description {
+        Ok(inspected.manifest.into())
+    }
+}
+
+impl From<Manifest> for Description {
+    fn from(manifest: Manifest) -> Self {
+        Self {
             descriptor: manifest.operator,
             digest: manifest.digest,
             rights: manifest.rights,
             timed: manifest.world == World::TimedOperator,
             memory_bytes_initial: manifest.memory.initial,
-        })
+        }
+    }
+}
+
+/// Published plugins that a pipeline may run, by reference. Somebody inspected them before, so manifests are believed.
+#[derive(Clone, Debug, Default)]
+pub struct Table(BTreeMap<String, Manifest>);
+
+impl Table {
+    /// Adds what `reference`, written `NAME@VERSION`, stands for. `manifest` is JSON, as inspection found it.
+    ///
+    /// # Errors
+    /// If `manifest` cannot be read, or is of another plugin.
+    pub fn add(&mut self, reference: &str, digest: &str, manifest: &str) -> Result<(), String> {
+        let manifest: Manifest = serde_json::from_str(manifest)
+            .map_err(|error| format!("the manifest of {reference} cannot be read: {error}"))?;
+        if manifest.digest != digest {
+            let other = &manifest.digest;
+            return Err(format!("{reference} is {digest}, its manifest is of {other}"));
+        }
+        self.0.insert(reference.to_owned(), manifest);
+        Ok(())
+    }
+
+    /// What inspection found in the plugin of this digest.
+    pub fn manifest(&self, digest: &str) -> Option<&Manifest> {
+        self.0.values().find(|manifest| manifest.digest == digest)
+    }
+}
+
+impl pipeline::Published for Table {
+    fn describe(&mut self, reference: &str) -> Result<Option<Description>, String> {
+        Ok(self.0.get(reference).cloned().map(Description::from))
     }
 }
 
 /// For plugins of a pipeline: how much memory one may start with, the pipeline file says for each operator.
-fn limits() -> inspect::Limits {
+pub(crate) fn limits() -> inspect::Limits {
     inspect::Limits {
         memory_bytes_max: u64::MAX,
         table_elements_max: 1 << 20,
@@ -165,3 +205,37 @@ fn listed(refusals: &[inspect::Refusal]) -> String {
 
 /// Shared, since every thread builds its own operators from it.
 pub type Loaded = Arc<BTreeMap<usize, CompiledPlugin>>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::Published as _;
+
+    const MANIFEST: &str = r#"{"digest":"d1","form":"component","world":"timed-operator",
+        "operator":{"name":"departed","inputs":["in"],"outputs":["out"],"parameters":[
+            {"name":"field","type":"text"},{"name":"share","type":"number","default":null}]},
+        "imports":[],"rights":["output.emit"],"exports":["open"],
+        "memory":{"initial":65536,"maximum":null},"core_modules":1,"size":100}"#;
+
+    #[test]
+    fn a_manifest_is_kept_as_json_to_the_last_field() {
+        let manifest: Manifest = serde_json::from_str(MANIFEST).unwrap();
+        let written = serde_json::to_string(&manifest).unwrap();
+        assert_eq!(serde_json::from_str::<Manifest>(&written).unwrap(), manifest);
+        let mut table = Table::default();
+        table.add("departed@1", "d1", &written).unwrap();
+        let described = table.describe("departed@1").unwrap().unwrap();
+        assert!(described.timed);
+        assert_eq!(described.descriptor, manifest.operator);
+        assert!(table.describe("departed@2").unwrap().is_none());
+        assert_eq!(table.manifest("d1"), Some(&manifest));
+    }
+
+    #[test]
+    fn a_manifest_of_another_plugin_is_refused() {
+        let mut table = Table::default();
+        let refused = table.add("departed@1", "d2", MANIFEST).unwrap_err();
+        assert_eq!(refused, "departed@1 is d2, its manifest is of d1");
+        assert!(table.add("departed@1", "d1", "{").is_err());
+    }
+}

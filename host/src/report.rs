@@ -76,6 +76,14 @@ impl Console {
         }
     }
 
+    /// Shows how something elsewhere stands, where a line can move.
+    pub fn moved(&self, line: &str) {
+        if let Some(bar) = &self.bar {
+            bar.set_message(line.to_owned());
+            bar.tick();
+        }
+    }
+
     /// Takes the moving line away.
     pub fn clear(&self) {
         if let Some(bar) = &self.bar {

@@ -10,9 +10,33 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::exit::{self, Exit};
 
+mod audit;
+mod cert;
 mod check;
+mod cluster;
+mod compile;
+mod context;
+mod delete;
+mod deploy;
+mod describe;
+mod doctor;
+mod drain;
+mod host;
+mod hosts;
+mod list;
+mod login;
+mod logs;
+mod pause;
 mod plan;
+mod plugins;
+mod publish;
+mod resume;
 mod run;
+mod stop;
+mod tenant;
+mod token;
+mod top;
+mod up;
 
 /// Runs other people's code on your streams, safely.
 #[derive(Debug, Parser)]
@@ -24,9 +48,33 @@ pub struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Up(up::Arguments),
+    Host(host::Arguments),
+    Cert(cert::Arguments),
     Run(run::Arguments),
     Check(check::Arguments),
     Plan(plan::Arguments),
+    Doctor(doctor::Arguments),
+    #[command(hide = true)]
+    Compile(compile::Arguments),
+    Login(login::Arguments),
+    Context(context::Arguments),
+    Publish(publish::Arguments),
+    Plugins(plugins::Arguments),
+    Deploy(deploy::Arguments),
+    List(list::Arguments),
+    Describe(describe::Arguments),
+    Logs(logs::Arguments),
+    Top(top::Arguments),
+    Pause(pause::Arguments),
+    Resume(resume::Arguments),
+    Stop(stop::Arguments),
+    Delete(delete::Arguments),
+    Hosts(hosts::Arguments),
+    Drain(drain::Arguments),
+    Tenant(tenant::Arguments),
+    Token(token::Arguments),
+    Audit(audit::Arguments),
 }
 
 /// What is printed.
@@ -57,9 +105,32 @@ impl Command {
     /// What this machine refused.
     pub fn execute(self) -> anyhow::Result<Exit> {
         match self.verb {
+            Verb::Up(arguments) => up::run(&arguments),
+            Verb::Host(arguments) => host::run(&arguments),
+            Verb::Cert(arguments) => cert::run(&arguments),
             Verb::Run(arguments) => run::run(&arguments),
             Verb::Check(arguments) => check::run(&arguments),
             Verb::Plan(arguments) => plan::run(&arguments),
+            Verb::Doctor(arguments) => doctor::run(&arguments),
+            Verb::Compile(arguments) => compile::run(&arguments),
+            Verb::Login(arguments) => login::run(&arguments),
+            Verb::Context(arguments) => context::run(&arguments),
+            Verb::Publish(arguments) => publish::run(&arguments),
+            Verb::Plugins(arguments) => plugins::run(&arguments),
+            Verb::Deploy(arguments) => deploy::run(&arguments),
+            Verb::List(arguments) => list::run(&arguments),
+            Verb::Describe(arguments) => describe::run(&arguments),
+            Verb::Logs(arguments) => logs::run(&arguments),
+            Verb::Top(arguments) => top::run(&arguments),
+            Verb::Pause(arguments) => pause::run(&arguments),
+            Verb::Resume(arguments) => resume::run(&arguments),
+            Verb::Stop(arguments) => stop::run(&arguments),
+            Verb::Delete(arguments) => delete::run(&arguments),
+            Verb::Hosts(arguments) => hosts::run(&arguments),
+            Verb::Drain(arguments) => drain::run(&arguments),
+            Verb::Tenant(arguments) => tenant::run(&arguments),
+            Verb::Token(arguments) => token::run(&arguments),
+            Verb::Audit(arguments) => audit::run(&arguments),
         }
     }
 }

@@ -22,6 +22,7 @@ pub enum Code {
     SourceFailed,
     SinkFailed,
     SinkClosed,
+    InputLost,
     Internal,
 }
 
@@ -77,6 +78,7 @@ impl Code {
         Code::SourceFailed,
         Code::SinkFailed,
         Code::SinkClosed,
+        Code::InputLost,
         Code::Internal,
     ];
 
@@ -99,6 +101,7 @@ impl Code {
             Code::SourceFailed => "source-failed",
             Code::SinkFailed => "sink-failed",
             Code::SinkClosed => "sink-closed",
+            Code::InputLost => "input-lost",
             Code::Internal => "internal",
         }
     }
@@ -147,6 +150,9 @@ impl Code {
             Code::SourceFailed => "check the source's path and permissions",
             Code::SinkFailed => "check the sink's path, permissions and free space",
             Code::SinkClosed => "whoever read the output has gone; there is nothing to mend",
+            Code::InputLost => {
+                "the task or process that sent it is gone; what that one says tells why"
+            }
             Code::Internal => "this is a bug in sandbar; please report it with the message",
         }
     }
@@ -170,6 +176,7 @@ impl Code {
             | Code::SourceFailed
             | Code::SinkFailed
             | Code::SinkClosed
+            | Code::InputLost
             | Code::Internal => Class::Trap,
         }
     }
@@ -180,7 +187,7 @@ impl Code {
             Class::Failure | Class::Limit => Origin::Guest,
             Class::Trap => match self {
                 Code::SourceFailed | Code::SinkFailed | Code::SinkClosed => Origin::Connector,
-                Code::Internal => Origin::Host,
+                Code::InputLost | Code::Internal => Origin::Host,
                 _ => Origin::Guest,
             },
         }

@@ -30,12 +30,13 @@ pub use clock::Clock;
 pub use counters::{Counters, Snapshot};
 pub use fault::{Class, Code, Fault, Origin, Retry};
 pub use frame::{Frame, Port, Watermark};
-pub use operator::{Operator, Read, Source, Usage};
+pub use operator::{Operator, Position, Read, Source, Usage};
 pub use output::{Emission, Output, Rejection, Violation};
+pub use plan::TaskId;
 pub use policy::{ErrorPolicy, Policies, Then};
-pub use task::{Halt, Observer, Setting, Task};
+pub use task::{Ending, Halt, Observer, Setting, Task};
 pub use watermark::{Generator, Lateness};
-pub use wiring::{Factory, Seed, wire};
+pub use wiring::{ChannelId, Factory, Inlet, Outlet, Seed, Wiring, wire};
 
 /// Most records in a batch that the engine itself cuts: large enough that a call's fixed cost vanishes, small enough
 /// that a batch stays in a core's cache.

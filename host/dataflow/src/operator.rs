@@ -27,6 +27,12 @@ pub trait Operator {
         Ok(())
     }
 
+    /// A barrier came through: makes durable what was taken so far, so that nothing of it has to come again. What a sink
+    /// can lose with its process it must not keep beyond this call; others have nothing to do.
+    async fn flush(&mut self) -> Result<(), Fault> {
+        Ok(())
+    }
+
     /// All inputs have ended.
     async fn close(&mut self) -> Result<(), Fault>;
 
@@ -67,4 +73,14 @@ pub trait Source {
         let _ = output;
         Ok(())
     }
+
+    /// Where the source stands: behind everything that it has staged, before everything that it has not. From there a
+    /// source that is given this position goes on. `None`: it cannot read again what it has read.
+    fn position(&self) -> Option<Position> {
+        None
+    }
 }
+
+/// Where a source stands, as text that only its connector understands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position(pub String);

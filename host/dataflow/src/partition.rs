@@ -139,6 +139,13 @@ impl Partitioner {
         Ok(())
     }
 
+    /// Tells those targets that are still there that nothing follows.
+    pub(crate) async fn end(self) {
+        for target in self.targets {
+            let _ = target.send(Frame::End).await;
+        }
+    }
+
     async fn send_full(&mut self, records: usize, bytes: usize) -> Result<(), Closed> {
         let Strategy::Hash { open, .. } = &mut self.strategy else { return Ok(()) };
         for (builder, target) in open.iter_mut().zip(&self.targets) {

@@ -7,6 +7,7 @@ use crate::{
 };
 
 mod check;
+mod digest;
 #[cfg(test)]
 mod tests;
 
@@ -38,6 +39,15 @@ pub struct Chain {
     /// In topological order.
     pub nodes: Vec<usize>,
     pub parallelism: u32,
+}
+
+/// Which task of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TaskId {
+    /// Its chain's number in [`Plan::chains`].
+    pub chain: u32,
+    /// Which copy of that chain.
+    pub task: u32,
 }
 
 /// What is wrong with a pipeline, and where.
@@ -80,9 +90,28 @@ impl Plan {
         self.edges.iter().filter(move |edge| edge.from == index)
     }
 
+    /// Number of the chain that node `index` is in.
+    pub fn chain_of(&self, index: usize) -> u32 {
+        let chain = self.chains.iter().position(|chain| chain.nodes.contains(&index));
+        let chain = chain.expect("every node is in a chain");
+        u32::try_from(chain).expect("chains are few")
+    }
+
+    /// The node that feeds the chain numbered `chain`, if that is a source; `None` also where there is no such chain.
+    pub fn source_of(&self, chain: u32) -> Option<usize> {
+        let first = *self.chains.get(usize::try_from(chain).ok()?)?.nodes.first()?;
+        (self.node(first).kind == Kind::Source).then_some(first)
+    }
+
     /// Tasks in all chains.
     pub fn tasks(&self) -> usize {
         self.chains.iter().map(|chain| chain.parallelism as usize).sum()
+    }
+
+    /// Tells plans apart: BLAKE3 over nodes, edges and chains, hexadecimal. The same for the same plan in every process of
+    /// this version.
+    pub fn digest(&self) -> String {
+        digest::of(self)
     }
 
     /// Channels of an edge: one for each pair of tasks that it joins.

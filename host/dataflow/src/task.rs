@@ -5,13 +5,14 @@ use std::{sync::Arc, time::Duration};
 
 use tokio::sync::watch;
 
-use crate::{Budget, Clock, Fault, Frame, Output, Read, Source, Watermark};
+use crate::{Budget, Clock, Code, Fault, Frame, Position, Source, TaskId};
 
 mod chain;
 mod dead_letter;
 mod inputs;
 mod meter;
 mod node;
+mod reading;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +30,9 @@ pub struct Setting {
     pub clock: Arc<dyn Clock>,
     /// Turns true when sources are to end: the pipeline drains.
     pub stop: watch::Receiver<bool>,
+    /// The newest barrier that was asked for, each larger than all before. Sources send it between two reads; of several
+    /// asked for in quick succession only the newest may be sent. What was sent before the tasks were wired is not theirs.
+    pub barrier: watch::Receiver<u64>,
     pub observer: Arc<dyn Observer>,
 }
 
@@ -36,6 +40,23 @@ pub struct Setting {
 pub trait Observer: Send + Sync {
     /// The circuit breaker of `node` opened for `pause`, because of `fault`.
     fn paused(&self, node: &str, pause: Duration, fault: &Fault);
+
+    /// `barrier` went through every node of `task`, and what came before it is on its way or, in sinks, durable. Where a
+    /// source feeds the task: its position right there; `None` if it cannot replay. A task may pass a later barrier
+    /// without this one.
+    fn passed(&self, task: TaskId, barrier: u64, position: Option<Position>) {
+        let _ = (task, barrier, position);
+    }
+}
+
+/// How a task ended that did not halt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    pub task: TaskId,
+    /// Where the task's source stands: all before it was sent on. `None` without a source, or if that cannot replay.
+    pub position: Option<Position>,
+    /// Whether the task's source had nothing more; false where it was stopped, and where there is none.
+    pub complete: bool,
 }
 
 /// A task stopped before its input ended; what came before is in the output.
@@ -48,6 +69,7 @@ pub struct Halt {
 
 /// One parallel copy of a chain. Lives on one thread.
 pub struct Task {
+    pub(crate) id: TaskId,
     pub(crate) head: Head,
     pub(crate) chain: Chain,
     pub(crate) setting: Setting,
@@ -81,7 +103,7 @@ impl Task {
     ///
     /// # Errors
     /// [`Halt`] names the node and the fault.
-    pub async fn run(mut self) -> Result<(), Halt> {
+    pub async fn run(mut self) -> Result<Ending, Halt> {
         let result = self.run_to_end().await;
         if result.is_err() {
             self.chain.abandon().await;
@@ -89,90 +111,22 @@ impl Task {
         result
     }
 
-    async fn run_to_end(&mut self) -> Result<(), Halt> {
-        let Self { head, chain, setting } = self;
+    async fn run_to_end(&mut self) -> Result<Ending, Halt> {
+        let Self { id, head, chain, setting } = self;
+        let mut ending = Ending { task: *id, position: None, complete: false };
         match head {
             Head::Source { source, idle } => {
-                run_source(source.as_mut(), *idle, chain, setting).await?
+                let read = reading::run(*id, source.as_mut(), *idle, chain, setting).await?;
+                ending.complete = read == reading::Over::Ended;
+                ending.position = source.position();
             }
             Head::Inputs(inputs) => {
                 chain.open().await?;
-                run_inputs(inputs, chain).await?;
+                run_inputs(*id, inputs, chain, setting).await?;
             }
         }
-        chain.deliver(0, Frame::End).await
-    }
-}
-
-/// Reads until the source ends or the pipeline stops. Only a source that ended says that time has ended too.
-async fn run_source(
-    source: &mut dyn Source,
-    idle: Option<Duration>,
-    chain: &mut Chain,
-    setting: &Setting,
-) -> Result<(), Halt> {
-    let mut stop = setting.stop.clone();
-    tokio::select! {
-        biased;
-        // What is behind the source is opened whatever comes, since it will be closed.
-        opened = async { (chain.open().await, source.open().await) } => {
-            opened.0?;
-            opened.1.map_err(|fault| chain.halt(0, fault))?;
-        }
-        () = stopped(&mut stop) => return Ok(()),
-    }
-    let mut output = Output::new(1, Some(usize::MAX));
-    let mut turn = Turn::default();
-    loop {
-        tokio::select! {
-            biased;
-            () = stopped(&mut stop) => break,
-            () = setting.budget.ready() => {}
-        }
-        output.begin(None);
-        let read = read(source.read(&mut output), idle, chain, &mut stop).await?;
-        let Some(read) = read else { break };
-        let read = read.map_err(|fault| chain.halt(0, fault))?;
-        chain.commit_source(&mut output).await?;
-        if read == Read::End {
-            return chain.deliver(0, Frame::Watermark(Watermark::At(i64::MAX))).await;
-        }
-        // A file is always ready.
-        turn.over().await;
-    }
-    output.begin(None);
-    source.drain(&mut output).await.map_err(|fault| chain.halt(0, fault))?;
-    chain.commit_source(&mut output).await
-}
-
-/// Waits for `read`; meanwhile open batches leave, and after `idle` the source is said to be silent. `None` once the
-/// pipeline is to stop. Only waiting is ever cut short, never what goes on to others.
-async fn read(
-    read: impl Future<Output = Result<Read, Fault>>,
-    idle: Option<Duration>,
-    chain: &mut Chain,
-    stop: &mut watch::Receiver<bool>,
-) -> Result<Option<Result<Read, Fault>>, Halt> {
-    let mut read = std::pin::pin!(read);
-    tokio::select! {
-        biased;
-        read = &mut read => return Ok(Some(read)),
-        () = std::future::ready(()) => {}
-    }
-    chain.flush().await?;
-    if let Some(idle) = idle {
-        tokio::select! {
-            biased;
-            read = &mut read => return Ok(Some(read)),
-            () = stopped(stop) => return Ok(None),
-            () = tokio::time::sleep(idle) => {}
-        }
-        chain.deliver(0, Frame::Watermark(Watermark::Idle)).await?;
-    }
-    tokio::select! {
-        biased;
-        read = &mut read => Ok(Some(read)),
-        () = stopped(stop) => Ok(None),
+        chain.deliver(0, Frame::End).await?;
+        Ok(ending)
     }
 }
 
@@ -184,21 +138,35 @@ async fn stopped(stop: &mut watch::Receiver<bool>) {
 }
 
 /// Takes frames until all inputs have ended.
-async fn run_inputs(inputs: &mut Inputs, chain: &mut Chain) -> Result<(), Halt> {
+async fn run_inputs(
+    id: TaskId,
+    inputs: &mut Inputs,
+    chain: &mut Chain,
+    setting: &Setting,
+) -> Result<(), Halt> {
     let mut turn = Turn::default();
     loop {
         let frame = match inputs.try_next() {
             Some(frame) => Some(frame),
             None => {
                 chain.flush().await?;
-                inputs.next().await
+                let next = inputs.next().await;
+                next.map_err(|inputs::Lost| Halt { node: chain.name().to_owned(), fault: lost() })?
             }
         };
         let Some((port, frame)) = frame else { return Ok(()) };
+        let barrier = if let Frame::Barrier(barrier) = &frame { Some(*barrier) } else { None };
         chain.deliver_to(0, port, frame).await?;
+        if let Some(barrier) = barrier {
+            setting.observer.passed(id, barrier, None);
+        }
         // Frames may come faster than they are taken.
         turn.over().await;
     }
+}
+
+fn lost() -> Fault {
+    Fault::new(Code::InputLost, "an input went away before it ended")
 }
 
 /// How long a task may go on before the other tasks of its thread have their turn: a thread that yields with nobody else

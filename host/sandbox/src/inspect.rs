@@ -22,6 +22,7 @@ use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use sandbar_schema::descriptor::Operator;
+use serde::{Deserialize, Serialize};
 use wasmparser::{Parser, Validator};
 
 pub use self::footprint::Memory;
@@ -36,8 +37,9 @@ pub struct Inspected<'a> {
     pub manifest: Manifest,
 }
 
-/// What is known of a plugin without running it.
-#[derive(Clone, Debug, PartialEq)]
+/// What is known of a plugin without running it. As JSON it is kept with the plugin and sent to hosts, which do not look
+/// into the component again: its shape only grows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     /// BLAKE3 of the upload, in hex: the plugin's identity.
     pub digest: String,
@@ -59,7 +61,8 @@ pub struct Manifest {
 }
 
 /// What was uploaded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     Component,
     /// A core module with component-type sections, as compilers write it.
@@ -67,7 +70,8 @@ pub enum Form {
 }
 
 /// Which of the guest interface's worlds a plugin has the exports of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum World {
     Operator,
     /// It follows event time too: it exports `on-watermark`.

@@ -64,8 +64,7 @@ impl CompiledPlugin {
     pub fn seal(&self, key: &SealKey) -> Result<Vec<u8>, Fault> {
         let code = self.0.component.serialize();
         let mut code = code.map_err(|error| Fault::new(Code::Internal, format!("{error:#}")))?;
-        let seal = key.seal(&self.0.manifest.digest, &self.0.sandbox, &code);
-        code.extend_from_slice(seal.as_bytes());
+        key.bind(&self.0.manifest.digest, self.0.sandbox.compatibility(), &mut code);
         Ok(code)
     }
 
@@ -77,12 +76,7 @@ impl CompiledPlugin {
         sealed: &[u8],
         manifest: &Manifest,
     ) -> Option<Self> {
-        let (code, seal) = sealed.split_at_checked(sealed.len().checked_sub(blake3::OUT_LEN)?)?;
-        let seal = blake3::Hash::from_bytes(seal.try_into().ok()?);
-        // The comparison of `blake3::Hash` takes the same time whatever the bytes.
-        if key.seal(&manifest.digest, sandbox, code) != seal {
-            return None;
-        }
+        let code = key.open(&manifest.digest, sandbox.compatibility(), sealed)?;
         #[allow(unsafe_code, reason = "native code can only be trusted, not checked")]
         // SAFETY: the seal says that `serialize` of a compatible engine gave these bytes to somebody who has the key.
         let component = unsafe { Component::deserialize(sandbox.engine(), code) };
@@ -104,11 +98,25 @@ impl std::fmt::Debug for SealKey {
 }
 
 impl SealKey {
-    /// Binds code to its plugin and engine, so that one cannot be put in place of another.
-    fn seal(&self, digest: &str, sandbox: &Sandbox, code: &[u8]) -> blake3::Hash {
+    /// Appends to native code the seal that binds it to its plugin's digest and to the engine it was compiled for, so
+    /// that one cannot be put in place of another. Whoever calls this vouches for where the code comes from.
+    pub fn bind(&self, digest: &str, compatibility: u64, code: &mut Vec<u8>) {
+        let seal = self.seal(digest, compatibility, code);
+        code.extend_from_slice(seal.as_bytes());
+    }
+
+    /// The native code in what [`bind`](Self::bind) made; `None` if it is not that to the last bit.
+    pub fn open<'a>(&self, digest: &str, compatibility: u64, sealed: &'a [u8]) -> Option<&'a [u8]> {
+        let (code, seal) = sealed.split_at_checked(sealed.len().checked_sub(blake3::OUT_LEN)?)?;
+        let seal = blake3::Hash::from_bytes(seal.try_into().ok()?);
+        // The comparison of `blake3::Hash` takes the same time whatever the bytes.
+        (self.seal(digest, compatibility, code) == seal).then_some(code)
+    }
+
+    fn seal(&self, digest: &str, compatibility: u64, code: &[u8]) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new_keyed(&self.0);
         hasher.update(blake3::hash(digest.as_bytes()).as_bytes());
-        hasher.update(&sandbox.compatibility().to_le_bytes());
+        hasher.update(&compatibility.to_le_bytes());
         hasher.update(code);
         hasher.finalize()
     }

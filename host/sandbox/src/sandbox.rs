@@ -95,6 +95,15 @@ impl Sandbox {
         CompiledPlugin::new(self.clone(), component, &inspected.manifest)
     }
 
+    /// Native code of an inspected plugin, for another process to load: nothing of it is loaded here.
+    ///
+    /// # Errors
+    /// [`Code::PluginInvalid`] with wasmtime's reason.
+    pub fn precompile(&self, inspected: &Inspected<'_>) -> Result<Vec<u8>, Fault> {
+        let code = self.engine.precompile_component(&inspected.component);
+        code.map_err(|error| Fault::new(Code::PluginInvalid, format!("{error:#}")))
+    }
+
     /// Names everything that decides whether code compiled elsewhere runs here: engine version, settings, processor.
     pub fn compatibility(&self) -> u64 {
         let mut hasher = SipHasher24::new();

@@ -3,13 +3,14 @@
 use async_trait::async_trait;
 use sandbar_dataflow::{Fault, Operator, Output, Port, RecordBatch};
 
-use super::SinkConnector;
+use super::{Reach, SinkConnector};
 
 pub(super) const SINK: SinkConnector = SinkConnector {
     name: "discard",
     help: "drops every record",
     keys: &[],
     check: |_| Vec::new(),
+    reach: Reach::Nothing,
     build: |_, _| Ok(Box::new(Sink)),
 };
 

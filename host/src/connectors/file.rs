@@ -14,13 +14,16 @@ use std::{
 use rustix::fs::{Access, access};
 
 use super::{
-    Complaint, SinkConnector, SourceConnector,
+    Complaint, Reach, SinkConnector, SourceConnector,
     settings::{Key, KeyKind, Settings},
 };
 use crate::formats;
 
+mod beneath;
+mod position;
 mod sink;
 mod source;
+mod tail;
 #[cfg(test)]
 mod tests;
 
@@ -35,6 +38,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
         formats::SOURCE_KEYS[3],
     ],
     check: check_source,
+    reach: Reach::Files(look_source),
     build: |settings, context| Ok(Box::new(source::Source::new(settings, context)?)),
 };
 
@@ -57,6 +61,7 @@ pub(super) const SINK: SinkConnector = SinkConnector {
         },
     ],
     check: check_sink,
+    reach: Reach::Files(look_sink),
     build: |settings, context| Ok(Box::new(sink::Sink::new(settings, context)?)),
 };
 
@@ -74,6 +79,11 @@ pub(crate) fn is_stream(path: &Path) -> bool {
 pub(crate) fn is_null(path: &Path) -> bool {
     let identity = |path: &Path| path.metadata().map(|found| (found.dev(), found.ino())).ok();
     identity(path).is_some_and(|found| Some(found) == identity(Path::new("/dev/null")))
+}
+
+/// Whether the tasks of a sink that was given `path` each have a file of their own.
+pub(crate) fn names_task(path: &Path) -> bool {
+    memchr::memmem::find(path.as_os_str().as_bytes(), TASK.as_bytes()).is_some()
 }
 
 /// Where task `task_index` of the `tasks` of a sink writes, which was given `path`; `None` if they would all write there
@@ -95,10 +105,14 @@ pub(crate) fn path_of_task(path: &Path, task_index: u32, tasks: u32) -> Option<P
 
 fn check_source(settings: &Settings) -> Vec<Complaint> {
     let mut complaints = formats::check(settings);
-    let Some(path) = settings.path("path") else {
+    if settings.path("path").is_none() {
         complaints.push(("path", "is missing; name the file to read".to_owned()));
-        return complaints;
-    };
+    }
+    complaints
+}
+
+fn look_source(settings: &Settings) -> Vec<Complaint> {
+    let Some(path) = settings.path("path") else { return Vec::new() };
     let shown = path.display();
     let complaint = match path.metadata() {
         Ok(found) if found.is_dir() => Some(format!("{shown} is a folder; name a file in it")),
@@ -107,14 +121,18 @@ fn check_source(settings: &Settings) -> Vec<Complaint> {
             .map(|error| format!("{shown} cannot be read: {error}")),
         Err(error) => Some(format!("{shown} cannot be read: {error}")),
     };
-    complaints.extend(complaint.map(|message| ("path", message)));
-    complaints
+    complaint.map(|message| ("path", message)).into_iter().collect()
 }
 
 fn check_sink(settings: &Settings) -> Vec<Complaint> {
-    let Some(path) = settings.path("path") else {
-        return vec![("path", "is missing; name the file to write".to_owned())];
-    };
+    match settings.path("path") {
+        Some(_) => Vec::new(),
+        None => vec![("path", "is missing; name the file to write".to_owned())],
+    }
+}
+
+fn look_sink(settings: &Settings) -> Vec<Complaint> {
+    let Some(path) = settings.path("path") else { return Vec::new() };
     let unwritable = |path: &Path| {
         let error = access(path, Access::WRITE_OK).err()?;
         Some(format!("{} cannot be written: {error}", path.display()))

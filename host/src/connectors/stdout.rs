@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Write};
 use async_trait::async_trait;
 use sandbar_dataflow::{Code, Fault, Operator, Output, Port, RecordBatch};
 
-use super::{SinkConnector, encode};
+use super::{Reach, SinkConnector, encode};
 use crate::formats::{self, Encoder};
 
 pub(super) const SINK: SinkConnector = SinkConnector {
@@ -14,7 +14,9 @@ pub(super) const SINK: SinkConnector = SinkConnector {
     help: "standard output, one line a record",
     keys: &[formats::FORMAT],
     check: |_| Vec::new(),
-    build: |settings, _| {
+    reach: Reach::Process,
+    build: |settings, context| {
+        context.refuse_beneath("stdout", Code::SinkFailed)?;
         let encoder = Encoder::new(settings);
         Ok(Box::new(Sink { encoder, lines: Vec::new(), written: 0, failed: None }))
     },

@@ -1,19 +1,17 @@
 //! The keys of a connector, which lie in its node's table: checked against the connector's own list, made into
 //! [`Settings`].
 
-use std::path::Path;
-
 use sandbar_dataflow::spec::Kind;
 
 use super::{
     diagnostic::{Problems, quoted},
     file::Connector,
-    read,
+    ground::Ground,
     table::{self, Table, unknown},
     tree::Entry,
 };
 use crate::connectors::{
-    Complaint, SINKS, SOURCES,
+    Complaint, Reach, SINKS, SOURCES, SinkConnector, SourceConnector,
     settings::{Key, KeyKind, Settings, Value},
 };
 
@@ -23,32 +21,52 @@ struct Known {
     name: &'static str,
     keys: &'static [Key],
     check: fn(&Settings) -> Vec<Complaint>,
+    reach: Reach,
 }
 
 fn known(kind: Kind) -> Vec<Known> {
     match kind {
         Kind::Source => {
             let known = SOURCES.iter();
-            known.map(|it| Known { name: it.name, keys: it.keys, check: it.check }).collect()
+            known
+                .map(|&SourceConnector { name, keys, check, reach, .. }| Known {
+                    name,
+                    keys,
+                    check,
+                    reach,
+                })
+                .collect()
         }
         Kind::Sink => {
             let known = SINKS.iter();
-            known.map(|it| Known { name: it.name, keys: it.keys, check: it.check }).collect()
+            known
+                .map(|&SinkConnector { name, keys, check, reach, .. }| Known {
+                    name,
+                    keys,
+                    check,
+                    reach,
+                })
+                .collect()
         }
         Kind::Operator => Vec::new(),
     }
 }
 
-/// What the connector itself has to say against its settings.
-pub(super) fn check(kind: Kind, connector: &Connector) -> Vec<Complaint> {
+/// What the connector itself has to say against its settings, and against the files that they name on this machine.
+pub(super) fn check(kind: Kind, ground: &Ground, connector: &Connector) -> Vec<Complaint> {
     let found = known(kind).into_iter().find(|known| known.name == connector.name);
-    found.map(|known| (known.check)(&connector.settings)).unwrap_or_default()
+    let Some(Known { check, reach, .. }) = found else { return Vec::new() };
+    let mut complaints = check(&connector.settings);
+    if let (Reach::Files(look), Ground::Machine(_)) = (reach, ground) {
+        complaints.extend(look(&connector.settings));
+    }
+    complaints
 }
 
 /// Reads `connector` and its keys.
 pub(super) fn read(
     kind: Kind,
-    folder: &Path,
+    ground: &Ground,
     table: &mut Table<'_>,
     problems: &mut Problems,
 ) -> Option<Connector> {
@@ -57,11 +75,17 @@ pub(super) fn read(
     let help = format!("say what it connects to: connector = \"{}\"", names.join("\" or \""));
     let entry = table.require("connector", &help, problems)?;
     let given = table::text(entry, problems)?;
-    let Some(Known { name, keys, .. }) = known.into_iter().find(|known| known.name == given) else {
+    let Some(Known { name, keys, reach, .. }) = known.into_iter().find(|known| known.name == given)
+    else {
         let message = format!("no {kind} connector is called {}", quoted(given));
         unknown(entry.item.place, message, given, &names, problems);
         return None;
     };
+    if let (Reach::Process, Ground::Cluster) = (reach, ground) {
+        let message = format!("{} belongs to one process", quoted(name));
+        let help = "on a cluster connect to something that every host reaches, such as \"file\"";
+        problems.error_with_help(entry.item.place, message, help);
+    }
     let mut settings = Settings::default();
     for key in keys {
         let entry = if key.required {
@@ -69,14 +93,14 @@ pub(super) fn read(
         } else {
             table.take(key.name)
         };
-        if let Some(value) = entry.and_then(|entry| value(folder, key, entry, problems)) {
+        if let Some(value) = entry.and_then(|entry| value(ground, key, entry, problems)) {
             settings.insert(key.name, value);
         }
     }
     Some(Connector { name, settings, keys })
 }
 
-fn value(folder: &Path, key: &Key, entry: &Entry, problems: &mut Problems) -> Option<Value> {
+fn value(ground: &Ground, key: &Key, entry: &Entry, problems: &mut Problems) -> Option<Value> {
     Some(match key.kind {
         KeyKind::Text => Value::Text(table::text(entry, problems)?.to_owned()),
         KeyKind::Texts => {
@@ -85,7 +109,7 @@ fn value(folder: &Path, key: &Key, entry: &Entry, problems: &mut Problems) -> Op
         }
         KeyKind::Path => {
             let text = table::text(entry, problems)?;
-            Value::Path(read::path(folder, text, entry.item.place, problems)?)
+            Value::Path(ground.path(text, entry.item.place, problems)?)
         }
         KeyKind::Integer => Value::Integer(table::integer(entry, problems)?),
         KeyKind::Boolean => Value::Boolean(table::boolean(entry, problems)?),

@@ -16,7 +16,7 @@ const SHOWN_MAX: usize = 80;
 
 /// A stretch of bytes in one of the [`Texts`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(crate) struct Place {
     text: usize,
     start: usize,
     end: usize,
@@ -24,7 +24,7 @@ pub(super) struct Place {
 
 /// What places point into: the pipeline file and, after it, one text per override.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Texts(Vec<Text>);
+pub(crate) struct Texts(Vec<Text>);
 
 #[derive(Clone, Debug)]
 struct Text {
@@ -67,12 +67,12 @@ struct Excerpt {
 
 /// Problems found so far.
 #[derive(Debug, Default)]
-pub(super) struct Problems {
+pub(crate) struct Problems {
     found: Vec<Found>,
     unshown: usize,
     worst_unshown: Option<Severity>,
     /// Whether the text was mended by the parser, so that what seems to be missing may only be unreadable.
-    pub(super) recovered: bool,
+    pub(crate) recovered: bool,
 }
 
 #[derive(Debug)]
@@ -84,25 +84,25 @@ struct Found {
 }
 
 impl Place {
-    pub(super) fn new(text: usize, span: std::ops::Range<usize>) -> Self {
+    pub(crate) fn new(text: usize, span: std::ops::Range<usize>) -> Self {
         Self { text, start: span.start, end: span.end.max(span.start) }
     }
 }
 
 impl Texts {
     /// Adds a text; places in it bear the number that is returned.
-    pub(super) fn add(&mut self, name: impl Into<String>, content: &str) -> usize {
+    pub(crate) fn add(&mut self, name: impl Into<String>, content: &str) -> usize {
         self.0.push(Text { name: name.into(), content: Arc::from(content) });
         self.0.len() - 1
     }
 
     /// The pipeline file, as its user named it.
-    pub(super) fn name(&self) -> Option<&str> {
+    pub(crate) fn name(&self) -> Option<&str> {
         self.0.first().map(|text| text.name.as_str())
     }
 
     /// From 1.
-    pub(super) fn line(&self, place: Place) -> usize {
+    pub(crate) fn line(&self, place: Place) -> usize {
         self.0.get(place.text).map_or(0, |text| text.position(place).0)
     }
 
@@ -143,11 +143,11 @@ impl Text {
 }
 
 impl Problems {
-    pub(super) fn error(&mut self, place: Place, message: impl Into<String>) {
+    pub(crate) fn error(&mut self, place: Place, message: impl Into<String>) {
         self.add(Severity::Error, place, message.into(), None);
     }
 
-    pub(super) fn error_with_help(
+    pub(crate) fn error_with_help(
         &mut self,
         place: Place,
         message: impl Into<String>,
@@ -157,7 +157,7 @@ impl Problems {
     }
 
     /// Something that should be there is not.
-    pub(super) fn missing(
+    pub(crate) fn missing(
         &mut self,
         place: Place,
         message: impl Into<String>,
@@ -168,7 +168,7 @@ impl Problems {
         }
     }
 
-    pub(super) fn warning(&mut self, place: Place, message: impl Into<String>) {
+    pub(crate) fn warning(&mut self, place: Place, message: impl Into<String>) {
         self.add(Severity::Warning, place, message.into(), None);
     }
 
@@ -182,17 +182,17 @@ impl Problems {
     }
 
     /// Whether further problems are only counted, so that nobody need think about their help.
-    pub(super) fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.found.len() >= PROBLEMS_MAX
     }
 
-    pub(super) fn has_errors(&self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         let error = Severity::Error;
         self.worst_unshown == Some(error) || self.found.iter().any(|found| found.severity == error)
     }
 
     /// All problems, in the order of what they are about.
-    pub(super) fn into_diagnostics(mut self, texts: &Texts) -> Vec<Diagnostic> {
+    pub(crate) fn into_diagnostics(mut self, texts: &Texts) -> Vec<Diagnostic> {
         self.found.sort_by_key(|found| (found.place, std::cmp::Reverse(found.severity)));
         self.found.dedup_by(|a, b| a.place == b.place && a.message == b.message);
         let mut diagnostics: Vec<_> =
@@ -208,7 +208,7 @@ impl Problems {
 
 impl Diagnostic {
     /// A problem of a file as a whole.
-    pub(super) fn of_file(
+    pub(crate) fn of_file(
         severity: Severity,
         file: impl Into<String>,
         message: impl Into<String>,
@@ -216,6 +216,11 @@ impl Diagnostic {
     ) -> Self {
         let (file, message) = (file.into(), message.into());
         Self { severity, file, line: 0, column: 0, message, help, excerpt: None }
+    }
+
+    /// The line that it is about, where there is one.
+    pub fn excerpt(&self) -> Option<&str> {
+        self.excerpt.as_ref().map(|excerpt| excerpt.line.as_str())
     }
 
     /// The first line alone: place, severity, message, help.

@@ -10,6 +10,7 @@ use sandbar_dataflow::{
 
 use super::{
     diagnostic::{Place, Texts},
+    ground::Ground,
     limits::Limits,
     tree::Entry,
 };
@@ -18,8 +19,8 @@ use crate::connectors::settings::{Key, Settings, Value};
 /// A pipeline file that can be read; whether it can run says [`plan`](super::plan).
 #[derive(Clone, Debug)]
 pub struct File {
-    /// Where it lies; relative paths in it start from here. Absolute.
-    pub folder: PathBuf,
+    /// Where it is to run.
+    pub(super) ground: Ground,
     pub name: String,
     /// Folders in which plugins are looked for, after the file's own.
     pub(super) plugins: Vec<(Place, PathBuf)>,
@@ -60,7 +61,7 @@ pub struct Connector {
 /// An operator as its pipeline file describes it.
 #[derive(Clone, Debug)]
 pub struct Operator {
-    /// As written: a path, with or without `.wasm`.
+    /// As written: a path, with or without `.wasm`; on a cluster a reference.
     pub plugin: String,
     pub limits: Limits,
     /// Rights beyond those that every operator has.

@@ -1,9 +1,6 @@
 //! From a pipeline file and the descriptors of its plugins to a plan that can run, with every node's settings beside it.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, path::PathBuf};
 
 use sandbar_dataflow::{
     Port,
@@ -14,36 +11,19 @@ use sandbar_schema::descriptor;
 use serde_json::{Map, Value as Json};
 
 use super::{
-    Connector, Limits, connector,
+    Code, Connector, Description, Limits,
+    catalog::{Catalog, Source},
+    connector,
     diagnostic::{Diagnostic, Place, Problems, quoted},
     file::{self, File, Role},
+    ground::Ground,
     parameters, paths, quantity,
 };
-
-/// Tells what plugins say of themselves, without running them.
-pub trait Plugins {
-    /// # Errors
-    /// Why the file at `path` is no plugin, for people.
-    fn describe(&mut self, path: &Path) -> Result<Description, String>;
-}
-
-/// What a plugin says of itself, and what its file shows.
-#[derive(Clone, Debug)]
-pub struct Description {
-    pub descriptor: descriptor::Operator,
-    pub digest: String,
-    /// What it imports: all that it can do.
-    pub rights: Vec<String>,
-    /// Whether it follows event time.
-    pub timed: bool,
-    /// Memory that each instance has from its first moment.
-    pub memory_bytes_initial: u64,
-}
 
 /// A pipeline that can run.
 #[derive(Clone, Debug)]
 pub struct Planned {
-    /// Where the pipeline file lies. Absolute.
+    /// Where the pipeline file lies, an absolute path; empty on a cluster.
     pub folder: PathBuf,
     pub plan: Plan,
     /// What each node of the plan needs, by its index there.
@@ -63,7 +43,7 @@ pub enum Setup {
 /// The plugin of an operator and how it runs.
 #[derive(Clone, Debug)]
 pub struct Plugin {
-    pub path: PathBuf,
+    pub code: Code,
     /// Its author's name for it.
     pub name: String,
     pub digest: String,
@@ -83,7 +63,7 @@ pub struct Plugin {
 pub(super) fn plan(
     file: &File,
     mut problems: Problems,
-    plugins: &mut dyn Plugins,
+    plugins: Source<'_>,
 ) -> Result<Planned, Vec<Diagnostic>> {
     if problems.recovered {
         return Err(problems.into_diagnostics(&file.texts));
@@ -97,22 +77,22 @@ pub(super) fn plan(
             "name a folder that has plugins, or leave it out",
         );
     }
-    let mut known = Known { plugins, described: BTreeMap::new() };
+    let mut catalog = Catalog::new(plugins);
     let mut setups = Vec::new();
     let mut nodes = Vec::new();
     for node in &file.nodes {
         let (setup, inputs, outputs) = match &node.role {
             Role::Source(connector) => {
-                check_connector(node, connector, &mut problems);
+                check_connector(&file.ground, node, connector, &mut problems);
                 (Some(Setup::Source(connector.clone())), vec![], vec!["out".to_owned()])
             }
             Role::Sink(connector) => {
-                check_connector(node, connector, &mut problems);
+                check_connector(&file.ground, node, connector, &mut problems);
                 (Some(Setup::Sink(connector.clone())), vec!["in".to_owned()], vec![])
             }
-            Role::Operator(operator) => match known.describe(file, node, operator, &mut problems) {
-                Some((path, description)) => {
-                    let plugin = plugin(node, operator, path, &description, &mut problems);
+            Role::Operator(operator) => match catalog.find(file, node, operator, &mut problems) {
+                Some((code, description)) => {
+                    let plugin = plugin(node, operator, code, &description, &mut problems);
                     let descriptor::Operator { inputs, outputs, .. } = description.descriptor;
                     (Some(Setup::Operator(plugin)), inputs, outputs)
                 }
@@ -133,7 +113,7 @@ pub(super) fn plan(
         Ok(plan) if !problems.has_errors() => {
             warn(file, &plan, &setups, &mut problems);
             let warnings = problems.into_diagnostics(&file.texts);
-            let folder = file.folder.clone();
+            let folder = file.ground.folder().to_owned();
             Ok(Planned { folder, plan, setups, warnings })
         }
         Ok(_) => Err(problems.into_diagnostics(&file.texts)),
@@ -167,7 +147,7 @@ fn spec_node(node: &file::Node, inputs: Vec<String>, outputs: Vec<String>) -> sp
 fn plugin(
     node: &file::Node,
     operator: &file::Operator,
-    path: PathBuf,
+    code: Code,
     description: &Description,
     problems: &mut Problems,
 ) -> Plugin {
@@ -182,7 +162,7 @@ fn plugin(
     let declared = &description.descriptor.parameters;
     let parameters = parameters::check(&node.name, declared, &operator.parameters, place, problems);
     Plugin {
-        path,
+        code,
         name: description.descriptor.name.clone(),
         digest: description.digest.clone(),
         rights: description.rights.clone(),
@@ -193,71 +173,19 @@ fn plugin(
     }
 }
 
-fn check_connector(node: &file::Node, connector: &Connector, problems: &mut Problems) {
-    let complaints = connector::check(node.role.kind(), connector).into_iter();
+fn check_connector(
+    ground: &Ground,
+    node: &file::Node,
+    connector: &Connector,
+    problems: &mut Problems,
+) {
+    let complaints = connector::check(node.role.kind(), ground, connector).into_iter();
     // A key whose value could not be read has been complained of.
     let unread = |key: &str| connector.settings.get(key).is_none() && problems.has_errors();
     let complaints: Vec<_> = complaints.filter(|(key, _)| !unread(key)).collect();
     for (key, message) in complaints {
         problems.error(node.places.find(key, 0), message);
     }
-}
-
-/// Descriptions by path: several operators may run one plugin, and looking into a file takes time.
-struct Known<'p> {
-    plugins: &'p mut dyn Plugins,
-    described: BTreeMap<PathBuf, Result<Description, String>>,
-}
-
-impl Known<'_> {
-    fn describe(
-        &mut self,
-        file: &File,
-        node: &file::Node,
-        operator: &file::Operator,
-        problems: &mut Problems,
-    ) -> Option<(PathBuf, Description)> {
-        let place = node.places.find("plugin", 0);
-        let candidates = candidates(file, &operator.plugin);
-        let Some(path) = candidates.iter().find(|path| path.is_file()) else {
-            let looked: Vec<String> =
-                candidates.iter().map(|path| quoted(&path.to_string_lossy())).collect();
-            let message = format!("no plugin {}", quoted(&operator.plugin));
-            let help = format!(
-                "there is no file {}; build it, or name its folder with `plugins = \"FOLDER\"`",
-                looked.join(" or ")
-            );
-            problems.error_with_help(place, message, help);
-            return None;
-        };
-        let described =
-            self.described.entry(path.clone()).or_insert_with(|| self.plugins.describe(path));
-        match described {
-            Ok(description) => Some((path.clone(), description.clone())),
-            Err(message) => {
-                let what = quoted(&path.to_string_lossy());
-                problems.error(place, format!("{what} is no plugin that can run: {message}"));
-                None
-            }
-        }
-    }
-}
-
-/// Where the plugin written as `plugin` may lie, the first place first.
-fn candidates(file: &File, plugin: &str) -> Vec<PathBuf> {
-    let name = match plugin.ends_with(".wasm") {
-        true => plugin.to_owned(),
-        false => format!("{plugin}.wasm"),
-    };
-    let mut candidates: Vec<PathBuf> = Vec::new();
-    for folder in std::iter::once(&file.folder).chain(file.plugins.iter().map(|(_, folder)| folder))
-    {
-        let candidate = folder.join(&name);
-        if !candidates.contains(&candidate) {
-            candidates.push(candidate);
-        }
-    }
-    candidates
 }
 
 /// Ports that a node must have if its neighbours are right: the graph can be checked although the plugin cannot be read.

@@ -1,11 +1,6 @@
 //! Walks the tree of a pipeline file, table by table, and makes a [`File`] of it.
 
-use std::{
-    collections::BTreeMap,
-    ops::RangeInclusive,
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{collections::BTreeMap, ops::RangeInclusive, path::PathBuf, time::Duration};
 
 use sandbar_dataflow::{
     Lateness, Policies,
@@ -16,6 +11,7 @@ use super::{
     connector,
     diagnostic::{Place, Problems, Texts, quoted},
     file::{File, Node, Operator, Places, Role},
+    ground::Ground,
     input, limits, on_error,
     table::{self, Table, check_name, wrong_kind},
     tree::{Entry, Value},
@@ -27,21 +23,14 @@ const LATENESS: RangeInclusive<Duration> = Duration::ZERO..=Duration::from_secs(
 /// An idle source is noticed when the engine next looks, which it does not do more often.
 const IDLE: RangeInclusive<Duration> = Duration::from_millis(1)..=Duration::from_secs(86_400);
 
-/// Longest path, as Linux has it.
-const PATH_BYTES_MAX: usize = 4_096;
-
-/// Reads the whole file, of which `root` is the tree; `folder` is where it lies.
-pub(super) fn file(folder: &Path, root: &[Entry], texts: &Texts, problems: &mut Problems) -> File {
+/// Reads the whole file, of which `root` is the tree, to run on `ground`.
+pub(super) fn file(ground: Ground, root: &[Entry], texts: &Texts, problems: &mut Problems) -> File {
     let mut table = Table::new("the pipeline file", Place::default(), root);
     let name = table
         .require("name", "begin with name = \"NAME\"", problems)
         .and_then(|entry| Some((table::text(entry, problems)?, entry.item.place)))
         .filter(|(name, place)| check_name("the pipeline", name, *place, problems));
-    let plugins = table.take("plugins").and_then(|entry| table::texts(entry, problems));
-    let plugins = plugins.unwrap_or_default();
-    let folder_at =
-        |(place, text): &(Place, &str)| Some((*place, path(folder, text, *place, problems)?));
-    let plugins = plugins.iter().filter_map(folder_at).collect();
+    let plugins = plugin_folders(&ground, &mut table, problems);
     let mut nodes = Vec::new();
     for kind in [Kind::Source, Kind::Operator, Kind::Sink] {
         let key = match kind {
@@ -55,13 +44,31 @@ pub(super) fn file(folder: &Path, root: &[Entry], texts: &Texts, problems: &mut 
             wrong_kind(&quoted(key), entry.key_place, &entry.item.value, &wanted, problems);
             continue;
         };
-        nodes.extend(entries.iter().filter_map(|entry| node(kind, folder, entry, problems)));
+        nodes.extend(entries.iter().filter_map(|entry| node(kind, &ground, entry, problems)));
     }
     table.finish(problems);
     unique(&nodes, texts, problems);
     let (name, name_place) = name.unwrap_or_default();
-    let (name, folder) = (name.to_owned(), folder.to_owned());
-    File { folder, name, plugins, nodes, texts: texts.clone(), name_place }
+    let name = name.to_owned();
+    File { ground, name, plugins, nodes, texts: texts.clone(), name_place }
+}
+
+/// Folders in which plugins are looked for. A cluster looks in none, and lets a file that names some run as it is.
+fn plugin_folders(
+    ground: &Ground,
+    table: &mut Table<'_>,
+    problems: &mut Problems,
+) -> Vec<(Place, PathBuf)> {
+    let Some(entry) = table.take("plugins") else { return Vec::new() };
+    let folders = table::texts(entry, problems).unwrap_or_default();
+    if *ground == Ground::Cluster {
+        let message = "`plugins` is of no use on a cluster: operators name published plugins";
+        problems.warning(entry.item.place, message);
+        return Vec::new();
+    }
+    let folder =
+        |&(place, text): &(Place, &str)| Some((place, ground.path(text, place, problems)?));
+    folders.iter().filter_map(folder).collect()
 }
 
 /// Sources, operators and sinks share one set of names.
@@ -79,7 +86,7 @@ fn unique(nodes: &[Node], texts: &Texts, problems: &mut Problems) {
     }
 }
 
-fn node(kind: Kind, folder: &Path, entry: &Entry, problems: &mut Problems) -> Option<Node> {
+fn node(kind: Kind, ground: &Ground, entry: &Entry, problems: &mut Problems) -> Option<Node> {
     let named = check_name(&format!("a {kind}"), &entry.key, entry.key_place, problems);
     let what = format!("{kind} {}", quoted(&entry.key));
     let mut table = Table::of(what, &entry.item, problems)?;
@@ -105,9 +112,9 @@ fn node(kind: Kind, folder: &Path, entry: &Entry, problems: &mut Problems) -> Op
     let read = if kind == Kind::Operator { on_error::operator } else { on_error::connector };
     let policies: Policies = on_error.map(|table| read(table, problems)).unwrap_or_default();
     let role = match kind {
-        Kind::Source => connector::read(kind, folder, &mut table, problems).map(Role::Source),
-        Kind::Sink => connector::read(kind, folder, &mut table, problems).map(Role::Sink),
-        Kind::Operator => operator(&mut table, problems).map(Role::Operator),
+        Kind::Source => connector::read(kind, ground, &mut table, problems).map(Role::Source),
+        Kind::Sink => connector::read(kind, ground, &mut table, problems).map(Role::Sink),
+        Kind::Operator => operator(ground, &mut table, problems).map(Role::Operator),
     };
     // Which keys a connector has is not known while the connector itself isn't.
     if role.is_some() || kind == Kind::Operator {
@@ -120,11 +127,11 @@ fn node(kind: Kind, folder: &Path, entry: &Entry, problems: &mut Problems) -> Op
     named.then_some(node)
 }
 
-fn operator(table: &mut Table<'_>, problems: &mut Problems) -> Option<Operator> {
+fn operator(ground: &Ground, table: &mut Table<'_>, problems: &mut Problems) -> Option<Operator> {
     let help = "name its WebAssembly file: plugin = \"NAME\" or plugin = \"path/NAME.wasm\"";
     let plugin = table.require("plugin", help, problems).and_then(|entry| {
         let text = table::text(entry, problems)?;
-        check_path(text, entry.item.place, problems).then(|| text.to_owned())
+        ground.check_plugin(text, entry.item.place, problems).then(|| text.to_owned())
     });
     let parameters = match table.take("parameters") {
         Some(entry) => match &entry.item.value {
@@ -169,27 +176,4 @@ fn watermark(kind: Kind, mut table: Table<'_>, problems: &mut Problems) -> Water
     };
     table.finish(problems);
     Watermarks { lateness: Lateness(lateness), idle }
-}
-
-/// `text` as a path, relative to `folder`.
-pub(super) fn path(
-    folder: &Path,
-    text: &str,
-    place: Place,
-    problems: &mut Problems,
-) -> Option<PathBuf> {
-    check_path(text, place, problems).then(|| folder.join(text))
-}
-
-fn check_path(text: &str, place: Place, problems: &mut Problems) -> bool {
-    let reason = match text {
-        "" => "a path must not be empty".to_owned(),
-        _ if text.contains('\0') => "a path must not contain a zero byte".to_owned(),
-        _ if text.len() > PATH_BYTES_MAX => {
-            format!("a path of {} bytes exceeds the limit of {PATH_BYTES_MAX}", text.len())
-        }
-        _ => return true,
-    };
-    problems.error(place, reason);
-    false
 }

@@ -20,21 +20,21 @@ const NAME_MAX: usize = 64;
 
 /// A table whose keys are being taken.
 #[derive(Debug)]
-pub(super) struct Table<'t> {
+pub(crate) struct Table<'t> {
     /// How messages call it, such as "operator `departed`".
     what: String,
-    pub(super) place: Place,
+    pub(crate) place: Place,
     entries: &'t [Entry],
     known: Vec<&'static str>,
 }
 
 impl<'t> Table<'t> {
-    pub(super) fn new(what: impl Into<String>, place: Place, entries: &'t [Entry]) -> Self {
+    pub(crate) fn new(what: impl Into<String>, place: Place, entries: &'t [Entry]) -> Self {
         Self { what: what.into(), place, entries, known: Vec::new() }
     }
 
     /// The table that `item` is, else a problem.
-    pub(super) fn of(
+    pub(crate) fn of(
         what: impl Into<String>,
         item: &'t Item,
         problems: &mut Problems,
@@ -50,13 +50,13 @@ impl<'t> Table<'t> {
     }
 
     /// The entry called `name`, if there is one.
-    pub(super) fn take(&mut self, name: &'static str) -> Option<&'t Entry> {
+    pub(crate) fn take(&mut self, name: &'static str) -> Option<&'t Entry> {
         self.known.push(name);
         self.entries.iter().find(|entry| entry.key == name)
     }
 
     /// As [`take`](Self::take), and a problem if there is none.
-    pub(super) fn require(
+    pub(crate) fn require(
         &mut self,
         name: &'static str,
         help: &str,
@@ -71,7 +71,7 @@ impl<'t> Table<'t> {
     }
 
     /// A problem for each key that is probably a slip of `name`: for tables whose other keys are not known.
-    pub(super) fn slips(&self, name: &'static str, problems: &mut Problems) {
+    pub(crate) fn slips(&self, name: &'static str, problems: &mut Problems) {
         let near = |key: &str| key != name && strsim::jaro_winkler(key, name) > SIMILAR;
         for entry in self.entries.iter().filter(|entry| near(&entry.key)) {
             let message = format!("unknown key {} in {}", quoted(&entry.key), self.what);
@@ -79,7 +79,7 @@ impl<'t> Table<'t> {
         }
     }
 
-    pub(super) fn table(
+    pub(crate) fn table(
         &mut self,
         name: &'static str,
         problems: &mut Problems,
@@ -90,7 +90,7 @@ impl<'t> Table<'t> {
         Some(table)
     }
 
-    pub(super) fn duration(
+    pub(crate) fn duration(
         &mut self,
         name: &'static str,
         range: RangeInclusive<Duration>,
@@ -101,7 +101,7 @@ impl<'t> Table<'t> {
         in_range(entry, value, range, quantity::show_duration, problems)
     }
 
-    pub(super) fn size(
+    pub(crate) fn size(
         &mut self,
         name: &'static str,
         range: RangeInclusive<u64>,
@@ -112,7 +112,7 @@ impl<'t> Table<'t> {
         in_range(entry, value, range, quantity::show_size, problems)
     }
 
-    pub(super) fn count(
+    pub(crate) fn count(
         &mut self,
         name: &'static str,
         range: RangeInclusive<u32>,
@@ -126,7 +126,7 @@ impl<'t> Table<'t> {
     }
 
     /// The meaning of the text called `name`, which must be one of `choices`.
-    pub(super) fn choice<T: Copy>(
+    pub(crate) fn choice<T: Copy>(
         &mut self,
         name: &'static str,
         choices: &[(&str, T)],
@@ -144,7 +144,7 @@ impl<'t> Table<'t> {
     }
 
     /// Keys that nobody took are problems.
-    pub(super) fn finish(self, problems: &mut Problems) {
+    pub(crate) fn finish(self, problems: &mut Problems) {
         for entry in self.entries {
             if !self.known.contains(&entry.key.as_str()) {
                 let message = format!("unknown key {} in {}", quoted(&entry.key), self.what);
@@ -154,37 +154,37 @@ impl<'t> Table<'t> {
     }
 }
 
-pub(super) fn text<'t>(entry: &'t Entry, problems: &mut Problems) -> Option<&'t str> {
+pub(crate) fn text<'t>(entry: &'t Entry, problems: &mut Problems) -> Option<&'t str> {
     match &entry.item.value {
         Value::Text(text) => Some(text),
         other => wrong(entry, other, "a text in quotes", problems),
     }
 }
 
-pub(super) fn integer(entry: &Entry, problems: &mut Problems) -> Option<i64> {
+pub(crate) fn integer(entry: &Entry, problems: &mut Problems) -> Option<i64> {
     match &entry.item.value {
         Value::Integer(integer) => Some(*integer),
         other => wrong(entry, other, "a whole number", problems),
     }
 }
 
-pub(super) fn boolean(entry: &Entry, problems: &mut Problems) -> Option<bool> {
+pub(crate) fn boolean(entry: &Entry, problems: &mut Problems) -> Option<bool> {
     match &entry.item.value {
         Value::Boolean(boolean) => Some(*boolean),
         other => wrong(entry, other, "true or false", problems),
     }
 }
 
-pub(super) fn duration(entry: &Entry, problems: &mut Problems) -> Option<Duration> {
+pub(crate) fn duration(entry: &Entry, problems: &mut Problems) -> Option<Duration> {
     measured(entry, quantity::duration, "a duration", quantity::DURATIONS, problems)
 }
 
-pub(super) fn size(entry: &Entry, problems: &mut Problems) -> Option<u64> {
+pub(crate) fn size(entry: &Entry, problems: &mut Problems) -> Option<u64> {
     measured(entry, quantity::size, "a size", quantity::SIZES, problems)
 }
 
 /// One text or a list of them, each with its place.
-pub(super) fn texts<'t>(
+pub(crate) fn texts<'t>(
     entry: &'t Entry,
     problems: &mut Problems,
 ) -> Option<Vec<(Place, &'t str)>> {
@@ -252,7 +252,7 @@ fn wrong<T>(entry: &Entry, given: &Value, wanted: &str, problems: &mut Problems)
 }
 
 /// `what` is of another kind than it must be; what is invalid has been reported already.
-pub(super) fn wrong_kind(
+pub(crate) fn wrong_kind(
     what: &str,
     place: Place,
     given: &Value,
@@ -265,7 +265,7 @@ pub(super) fn wrong_kind(
 }
 
 /// Whether `name` may name a node or pipeline; if not, a problem.
-pub(super) fn check_name(what: &str, name: &str, place: Place, problems: &mut Problems) -> bool {
+pub(crate) fn check_name(what: &str, name: &str, place: Place, problems: &mut Problems) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     let valid = (1..=NAME_MAX).contains(&name.len()) && name.bytes().all(allowed);
     if !valid {
@@ -276,7 +276,7 @@ pub(super) fn check_name(what: &str, name: &str, place: Place, problems: &mut Pr
 }
 
 /// `name` is none of `known`: `message`, with what may have been meant.
-pub(super) fn unknown(
+pub(crate) fn unknown(
     place: Place,
     message: String,
     name: &str,
@@ -289,7 +289,7 @@ pub(super) fn unknown(
 }
 
 /// What a person who wrote `name` may have meant.
-pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
+pub(crate) fn suggestion(name: &str, known: &[&str]) -> String {
     match nearest(name, known) {
         Some(near) => format!("did you mean {}?", quoted(near)),
         None if known.is_empty() => "none is known here".to_owned(),

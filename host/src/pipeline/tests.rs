@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use super::{Diagnostic, File, Role};
+use super::{Diagnostic, File, Ground, Role};
 
 mod kept;
 mod overrides;
 mod planning;
+mod published;
 mod quantities;
 
 /// A pipeline that is right, for tests that change one thing.
@@ -45,7 +46,8 @@ input = "departed.dead-letters"
 
 fn read(content: &str, overrides: &[&str]) -> Result<File, Vec<Diagnostic>> {
     let overrides: Vec<String> = overrides.iter().map(|text| (*text).to_owned()).collect();
-    let (file, problems) = super::examine("p.toml", Path::new("/pipelines"), content, &overrides);
+    let (file, problems) =
+        super::examine("p.toml", Ground::Machine("/pipelines".into()), content, &overrides);
     match problems.has_errors() {
         true => Err(problems.into_diagnostics(&file.texts)),
         false => Ok(file),

@@ -13,13 +13,13 @@ const DEPTH_MAX: usize = 10;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Item {
-    pub(super) place: Place,
-    pub(super) value: Value,
+pub(crate) struct Item {
+    pub(crate) place: Place,
+    pub(crate) value: Value,
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Text(String),
     Integer(i64),
     Number(f64),
@@ -34,15 +34,15 @@ pub(super) enum Value {
 
 /// A key with its value.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub(super) key: String,
-    pub(super) key_place: Place,
-    pub(super) item: Item,
+pub(crate) struct Entry {
+    pub(crate) key: String,
+    pub(crate) key_place: Place,
+    pub(crate) item: Item,
 }
 
 impl Value {
     /// For messages: what kind of value this is.
-    pub(super) fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Value::Text(_) => "a text",
             Value::Integer(_) => "a whole number",
@@ -57,7 +57,7 @@ impl Value {
 }
 
 /// Parses the whole of `content`, which is text number `text`. What cannot be read is left out and a problem.
-pub(super) fn parse(text: usize, content: &str, problems: &mut Problems) -> Vec<Entry> {
+pub(crate) fn parse(text: usize, content: &str, problems: &mut Problems) -> Vec<Entry> {
     let (table, errors) = DeTable::parse_recoverable(content);
     for error in &errors {
         let span = error.span().unwrap_or(content.len()..content.len());
@@ -73,7 +73,7 @@ pub(super) fn parse(text: usize, content: &str, problems: &mut Problems) -> Vec<
 }
 
 /// Parses one value that stands at byte `offset` of text number `text`; `None` if it is none.
-pub(super) fn parse_value(
+pub(crate) fn parse_value(
     text: usize,
     offset: usize,
     content: &str,

@@ -160,7 +160,7 @@ fn of_node<'p>(node: &'p Node, setup: &'p Setup) -> NodeDocument<'p> {
             },
             Setup::Operator(plugin) => SetupDocument::Plugin {
                 plugin: &plugin.name,
-                path: plugin.path.display().to_string(),
+                path: plugin.code.to_string(),
                 digest: &plugin.digest,
                 rights: &plugin.rights,
                 grants: &plugin.grants,

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use sandbar_schema::descriptor;
 
 use super::{dot, json, mermaid, text, tree};
-use crate::pipeline::{Description, Planned, Plugins, parse};
+use crate::pipeline::{Code, Description, Planned, Plugins, Setup, parse};
 
 const PIPELINE: &str = r#"name = "delays"
 
@@ -71,8 +71,9 @@ fn planned() -> Planned {
     let planned = parse("p.toml", folder.path(), PIPELINE, &[], &mut Hostile);
     let mut planned = planned.unwrap_or_else(|found| panic!("{found:#?}"));
     for setup in &mut planned.setups {
-        if let crate::pipeline::Setup::Operator(plugin) = setup {
-            plugin.path = plugin.path.file_name().unwrap().into();
+        if let Setup::Operator(plugin) = setup {
+            let Code::File(path) = &plugin.code else { panic!("it was read from a file") };
+            plugin.code = Code::File(path.file_name().unwrap().into());
         }
     }
     planned

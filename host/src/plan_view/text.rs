@@ -67,7 +67,7 @@ fn of_plugin(plugin: &Plugin) -> Vec<(&'static str, String)> {
     let rights =
         if plugin.rights.is_empty() { "none".to_owned() } else { plugin.rights.join(", ") };
     let mut lines = vec![
-        ("plugin", plain(&format!("{}, {}", plugin.path.display(), plugin.digest))),
+        ("plugin", plain(&format!("{}, {}", plugin.code, plugin.digest))),
         ("limits", limits(&plugin.limits)),
         ("rights", plain(&rights)),
     ];

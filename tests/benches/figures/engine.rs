@@ -226,7 +226,7 @@ fn plugin(name: &str, interruption: Interruption) -> anyhow::Result<CompiledPlug
     let description = described
         .map_err(|error| anyhow::anyhow!("{}: {error}: run `make plugins`", path.display()))?;
     let plugin = pipeline::Plugin {
-        path,
+        code: pipeline::Code::File(path),
         name: description.descriptor.name,
         digest: description.digest,
         rights: description.rights,

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Code, Counters, Emission, Fault, Frame, Generator, Output, Port, RecordBatch, Rejection, Retry,
-    Then, Watermark, spec::Kind,
+    Then, Watermark, partition::Partitioner, spec::Kind,
 };
 
 type Step<'a> = Pin<Box<dyn Future<Output = Result<(), Halt>> + 'a>>;
@@ -35,6 +35,11 @@ struct Attempt {
 impl Chain {
     pub(crate) fn new(nodes: Vec<Node>, setting: Setting) -> Self {
         Self { nodes, setting }
+    }
+
+    /// Name of the first node, which stands for the task.
+    pub(crate) fn name(&self) -> &str {
+        &self.nodes[0].name
     }
 
     /// Node `node` stops for `fault`: nothing more is sent to it.
@@ -63,7 +68,7 @@ impl Chain {
             _ if self.nodes[index].halted => Box::pin(std::future::ready(Ok(()))),
             Frame::Batch(batch) => Box::pin(self.process(index, port, batch)),
             Frame::Watermark(watermark) => Box::pin(self.advance(index, watermark)),
-            mark @ Frame::Barrier(_) => Box::pin(self.mark(index, mark)),
+            mark @ Frame::Barrier(_) => Box::pin(self.barrier(index, mark)),
             Frame::End => Box::pin(self.end(index)),
         }
     }
@@ -90,7 +95,7 @@ impl Chain {
                 && let Some(partitioner) = channels
                 && partitioner.flush().await.is_err()
             {
-                *channels = None;
+                give_up(channels).await;
             }
         }
         Ok(())
@@ -306,7 +311,7 @@ impl Chain {
                 Target::Channels(channels) => {
                     let Some(partitioner) = channels else { continue };
                     if partitioner.push(batch).await.is_err() {
-                        *channels = None;
+                        give_up(channels).await;
                     }
                 }
             }
@@ -335,6 +340,13 @@ impl Chain {
         if passes { self.mark(index, Frame::Watermark(watermark)).await } else { Ok(()) }
     }
 
+    /// A barrier is at node `index`, which makes durable what it took before it goes on.
+    async fn barrier(&mut self, index: usize, barrier: Frame) -> Result<(), Halt> {
+        let flushed = self.nodes[index].flush().await;
+        flushed.map_err(|fault| self.halt(index, fault))?;
+        self.mark(index, barrier).await
+    }
+
     async fn end(&mut self, index: usize) -> Result<(), Halt> {
         let closed = self.nodes[index].close().await;
         closed.map_err(|fault| self.halt(index, fault))?;
@@ -354,12 +366,19 @@ impl Chain {
                     if let Some(partitioner) = channels
                         && partitioner.mark(&mark).await.is_err()
                     {
-                        *channels = None;
+                        give_up(channels).await;
                     }
                 }
             }
         }
         marked
+    }
+}
+
+/// A task behind `channels` is gone, having halted. Its neighbours end, so that all of the pipeline does.
+async fn give_up(channels: &mut Option<Partitioner>) {
+    if let Some(partitioner) = channels.take() {
+        partitioner.end().await;
     }
 }
 

@@ -101,6 +101,13 @@ impl Node {
         }
     }
 
+    pub(crate) async fn flush(&mut self) -> Result<(), Fault> {
+        match &mut self.operator {
+            Some(operator) => operator.flush().await,
+            None => Ok(()),
+        }
+    }
+
     pub(crate) async fn close(&mut self) -> Result<(), Fault> {
         let Some(operator) = &mut self.operator else { return Ok(()) };
         let closed = operator.close().await;

@@ -15,13 +15,16 @@ use tokio::{sync::watch, task::LocalSet};
 
 use super::*;
 use crate::{
-    BatchBuilder, Code, ErrorPolicy, Factory, Operator, Policies, Port, Record, RecordBatch,
-    Snapshot, Then,
+    BatchBuilder, ErrorPolicy, Factory, Operator, Output, Policies, Port, Read, Record,
+    RecordBatch, Snapshot, Then,
     partition::Secret,
     plan::plan,
     spec::{Input, Kind, Node, Partitioning, Pipeline, Watermarks},
     wire,
 };
+
+mod barriers;
+mod consistency;
 
 type Seen = Arc<Mutex<BTreeMap<String, Vec<String>>>>;
 
@@ -290,9 +293,10 @@ async fn run(case: Case) -> Ran {
         budget: Arc::clone(&budget),
         clock: Arc::new(StillClock),
         stop: stopped,
+        barrier: watch::channel(0).1,
         observer: Arc::clone(&pauses) as _,
     };
-    let seeds = wire(&plan, Secret([7; 16]), case.channel_bytes);
+    let seeds = wire(&plan, Secret([7; 16]), case.channel_bytes, &|_| true).seeds;
     let counters: Vec<_> = seeds
         .iter()
         .flat_map(|seed| seed.counters().map(|(node, c)| (node, Arc::clone(c))))

@@ -4,6 +4,8 @@
 
 use std::ops::AddAssign;
 
+use serde::{Deserialize, Serialize};
+
 /// What one instantiation takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Footprint {
@@ -15,7 +17,7 @@ pub(super) struct Footprint {
 }
 
 /// Bytes of memory, all memories summed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Memory {
     /// What the plugin has from its start.
     pub initial: u64,

@@ -10,7 +10,10 @@ use sandbar_dataflow::{
 use tempfile::TempDir;
 
 use super::*;
-use crate::connectors::{Context, settings::Value};
+use crate::connectors::{Context, Root, settings::Value};
+
+mod beneath;
+mod positions;
 
 struct NoClock;
 
@@ -26,7 +29,8 @@ impl Clock for NoClock {
 
 fn context(folder: &Path, task_index: u32, parallelism: u32) -> Context {
     let clock = Arc::new(NoClock);
-    Context { task_index, parallelism, folder: folder.to_owned(), clock, seed: 1 }
+    let (folder, position, root) = (folder.to_owned(), None, Root::Free);
+    Context { task_index, parallelism, folder, clock, seed: 1, position, root }
 }
 
 fn settings(path: &Path, more: &[(&str, Value)]) -> Settings {
@@ -379,7 +383,10 @@ fn what_cannot_be_written_is_complained_of() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
-    let complaints = |path: &Path| (SINK.check)(&settings(path, &[])).len();
+    let complaints = |path: &Path| {
+        let Reach::Files(look) = SINK.reach else { panic!("it writes files") };
+        look(&settings(path, &[])).len()
+    };
     assert_eq!(complaints(&file), 0);
     assert_eq!(complaints(&folder.path().join("new/deep/file")), 0);
     assert_eq!(complaints(folder.path()), 1);

@@ -79,13 +79,14 @@ fn the_design_s_example_can_run() {
     let planned = planned(RIGHT).unwrap();
     assert_eq!(planned.setups.len(), planned.plan.pipeline.nodes.len());
     let Setup::Operator(plugin) = &planned.setups[1] else { panic!("node 1 is an operator") };
-    assert!(plugin.path.ends_with("pipelines/departed.wasm"));
+    assert!(plugin.code.to_string().ends_with("pipelines/departed.wasm"));
     assert_eq!(
         serde_json::Value::Object(plugin.parameters.clone()),
         serde_json::json!({ "min_delay": 15, "carriers": [], "share": 0.5, "names": null, "strict": false })
     );
     let Setup::Operator(plugin) = &planned.setups[2] else { panic!("node 2 is an operator") };
-    assert!(plugin.path.ends_with("plugins/by-carrier.wasm"), "found in the folder of plugins");
+    let path = plugin.code.to_string();
+    assert!(path.ends_with("plugins/by-carrier.wasm"), "found in the folder of plugins");
     assert_eq!(
         shown(&planned.warnings),
         ["11:11: warning: nothing takes the output port `cancelled`: its records are dropped"]

@@ -1,0 +1,67 @@
+//! When the next barrier is due.
+
+/// What a crash repeats at most, of a pipeline that is not behind.
+const INTERVAL_MS: u64 = 1_000;
+
+/// Between barriers of a pipeline that reads nothing.
+const IDLE_MS: u64 = 30_000;
+
+/// How long a barrier may take.
+pub(super) const LIMIT_MS: u64 = 30_000;
+
+/// Barriers in a row that may be given up.
+pub(super) const GIVEN_UP_MAX: u32 = 5;
+
+/// The rhythm of one epoch.
+#[derive(Clone, Debug)]
+pub(super) struct Pace {
+    interval: u64,
+    /// When the next barrier is due.
+    next: u64,
+    asked: Option<Asked>,
+    given_up: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    barrier: u64,
+    at: u64,
+}
+
+impl Pace {
+    pub(super) fn new(now: u64) -> Self {
+        Self { interval: INTERVAL_MS, next: now + INTERVAL_MS, asked: None, given_up: 0 }
+    }
+
+    /// The barrier that is on its way.
+    pub(super) fn asked(&self) -> Option<u64> {
+        self.asked.map(|asked| asked.barrier)
+    }
+
+    /// When something is due: a barrier to ask for, or one to give up.
+    pub(super) fn wake(&self, is_committing: bool) -> Option<u64> {
+        match self.asked {
+            Some(asked) => Some(asked.at + LIMIT_MS),
+            None => (!is_committing).then_some(self.next),
+        }
+    }
+
+    pub(super) fn ask(&mut self, now: u64, barrier: u64) {
+        self.asked = Some(Asked { barrier, at: now });
+    }
+
+    /// The barrier came through, and positions changed or not.
+    pub(super) fn complete(&mut self, now: u64, changed: bool) {
+        self.given_up = 0;
+        self.interval = if changed { INTERVAL_MS } else { (self.interval * 2).min(IDLE_MS) };
+        let asked = self.asked.take().map_or(now, |asked| asked.at);
+        self.next = now.max(asked + self.interval);
+    }
+
+    /// Forgets the barrier, and says how many in a row that makes.
+    pub(super) fn give_up(&mut self) -> u32 {
+        self.asked = None;
+        self.given_up += 1;
+        self.given_up
+    }
+}
