@@ -35,6 +35,7 @@ mod stop;
 mod tenant;
 mod token;
 mod top;
+mod worker;
 
 /// Runs other people's code on your streams, safely.
 #[derive(Debug, Parser)]
@@ -53,6 +54,8 @@ enum Verb {
     Doctor(doctor::Arguments),
     #[command(hide = true)]
     Compile(compile::Arguments),
+    #[command(hide = true)]
+    Worker(worker::Arguments),
     Login(login::Arguments),
     Context(context::Arguments),
     Publish(publish::Arguments),
@@ -106,6 +109,7 @@ impl Command {
             Verb::Check(arguments) => check::run(&arguments),
             Verb::Plan(arguments) => plan::run(&arguments),
             Verb::Doctor(arguments) => doctor::run(&arguments),
+            Verb::Worker(arguments) => worker::run(&arguments),
             Verb::Compile(arguments) => compile::run(&arguments),
             Verb::Login(arguments) => login::run(&arguments),
             Verb::Context(arguments) => context::run(&arguments),
