@@ -24,13 +24,13 @@ impl Proxy {
         let address = listener.local_addr().expect("it listens").to_string();
         let (target, left) = (target.to_owned(), Arc::new(AtomicU64::new(u64::MAX)));
         let shared = Arc::clone(&left);
-        std::thread::spawn(move || {
+        beside(move || {
             for client in listener.incoming().filter_map(Result::ok) {
                 let Ok(server) = TcpStream::connect(&target) else { continue };
                 let limit = shared.swap(u64::MAX, Ordering::SeqCst);
                 let (from, to) = (both(&client), both(&server));
-                std::thread::spawn(move || forward(from.0, to.0, limit));
-                std::thread::spawn(move || forward(to.1, from.1, u64::MAX));
+                beside(move || forward(from.0, to.0, limit));
+                beside(move || forward(to.1, from.1, u64::MAX));
             }
         });
         Self { address, limit, left }
@@ -44,6 +44,14 @@ impl Proxy {
     pub(super) fn arm(&self) {
         self.left.store(self.limit, Ordering::SeqCst);
     }
+}
+
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the proxy stands beside a test that waits for the program"
+)]
+fn beside(work: impl FnOnce() + Send + 'static) {
+    std::thread::spawn(work);
 }
 
 fn both(stream: &TcpStream) -> (TcpStream, TcpStream) {
