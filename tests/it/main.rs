@@ -6,5 +6,6 @@ mod hostile;
 mod pipelines;
 mod plugins;
 mod refusals;
+mod simulation;
 mod sinks;
 mod tidy;
