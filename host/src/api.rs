@@ -14,6 +14,7 @@ use sandbar_dataflow::Clock;
 
 use crate::{
     cluster::Cluster,
+    observe,
     registry::Registry,
     tenancy::{Audit, Tenancy},
 };
@@ -32,8 +33,9 @@ mod tenant;
 mod tests;
 mod upload;
 
-pub use connection::Connection;
-pub use upload::{Compile, Uploads};
+pub use connection::{Connection, Doors};
+pub(crate) use encode::problem as encode_problem;
+pub use upload::{Compile, Memory, Uploads};
 
 use connection::Gate;
 use rate::Rate;
@@ -92,15 +94,15 @@ struct Shared {
 }
 
 /// What happened since the host began.
-#[derive(Debug, Default)]
-pub struct Counts {
-    pub connections_refused: Cell<u64>,
-    pub tokens_right: Cell<u64>,
-    pub tokens_wrong: Cell<u64>,
-    pub uploads_begun: Cell<u64>,
-    pub uploads_published: Cell<u64>,
-    pub uploads_refused: Cell<u64>,
-    pub upload_bytes: Cell<u64>,
+#[derive(Default)]
+struct Counts {
+    connections_refused: Cell<u64>,
+    tokens_right: Cell<u64>,
+    tokens_wrong: Cell<u64>,
+    uploads_begun: Cell<u64>,
+    uploads_published: Cell<u64>,
+    uploads_refused: Cell<u64>,
+    upload_bytes: Cell<u64>,
 }
 
 impl Api {
@@ -142,12 +144,24 @@ impl Api {
         capnp_rpc::new_client(bootstrap::Bootstrap { shared, connection })
     }
 
-    pub fn connections(&self) -> usize {
-        self.gate.connections()
+    /// The tokens and tenants that this serves.
+    pub fn tenancy(&self) -> &Tenancy {
+        &self.shared.tenancy
     }
 
-    pub fn counts(&self) -> &Counts {
-        &self.shared.counts
+    /// What was counted since the host began.
+    pub fn counted(&self) -> observe::Counts {
+        let counts = &self.shared.counts;
+        observe::Counts {
+            connections: self.gate.connections() as u64,
+            connections_refused: counts.connections_refused.get(),
+            tokens_right: counts.tokens_right.get(),
+            tokens_wrong: counts.tokens_wrong.get(),
+            uploads_begun: counts.uploads_begun.get(),
+            uploads_published: counts.uploads_published.get(),
+            uploads_refused: counts.uploads_refused.get(),
+            upload_bytes: counts.upload_bytes.get(),
+        }
     }
 
     /// All tenants and what they use.

@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use sandbar_dataflow::{Clock, Fault, Operator, Output, Position, RecordBatch, Source};
+use sandbar_dataflow::{Clock, Code, Fault, Operator, Output, Position, RecordBatch, Source};
 
 use crate::formats::Encoder;
 use settings::{Key, Settings};
@@ -105,6 +105,17 @@ impl Context {
     /// `path` as messages show it.
     fn shown(&self, path: &Path) -> String {
         path.strip_prefix(&self.folder).unwrap_or(path).display().to_string()
+    }
+
+    /// Refuses what belongs to the whole process where connectors may use one folder alone.
+    fn refuse_beneath(&self, what: &str, code: Code) -> Result<(), Fault> {
+        match self.root {
+            Root::Free => Ok(()),
+            Root::Beneath(_) => {
+                let message = format!("{what} cannot be used on a cluster; name a file instead");
+                Err(Fault::new(code, message))
+            }
+        }
     }
 }
 

@@ -14,6 +14,8 @@ mod plugins;
 mod process;
 mod seams;
 mod serve;
+#[cfg(test)]
+mod tests;
 mod wire;
 
 use std::{cell::RefCell, collections::BTreeMap, path::PathBuf, rc::Rc};

@@ -121,6 +121,7 @@ pub(crate) fn problem(error: &metadata::Error) -> Problem {
         metadata::Error::TooLarge { .. } => Code::TooLarge,
         metadata::Error::Full { .. } => Code::Unavailable,
         metadata::Error::Io { .. }
+        | metadata::Error::Twice { .. }
         | metadata::Error::InUse { .. }
         | metadata::Error::Corrupt { .. } => {
             tracing::error!(%error, "the metadata cannot be used");

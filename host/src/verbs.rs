@@ -21,6 +21,7 @@ mod deploy;
 mod describe;
 mod doctor;
 mod drain;
+mod host;
 mod hosts;
 mod list;
 mod login;
@@ -35,6 +36,7 @@ mod stop;
 mod tenant;
 mod token;
 mod top;
+mod up;
 
 /// Runs other people's code on your streams, safely.
 #[derive(Debug, Parser)]
@@ -46,6 +48,8 @@ pub struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Up(up::Arguments),
+    Host(host::Arguments),
     Cert(cert::Arguments),
     Run(run::Arguments),
     Check(check::Arguments),
@@ -101,6 +105,8 @@ impl Command {
     /// What this machine refused.
     pub fn execute(self) -> anyhow::Result<Exit> {
         match self.verb {
+            Verb::Up(arguments) => up::run(&arguments),
+            Verb::Host(arguments) => host::run(&arguments),
             Verb::Cert(arguments) => cert::run(&arguments),
             Verb::Run(arguments) => run::run(&arguments),
             Verb::Check(arguments) => check::run(&arguments),

@@ -2,10 +2,13 @@
 
 mod cli;
 mod cluster;
+mod compile;
 mod data;
 mod hostile;
+mod node;
 mod pipelines;
 mod plugins;
+mod protect;
 mod refusals;
 mod sinks;
 mod tidy;

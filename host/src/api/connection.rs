@@ -61,6 +61,23 @@ pub struct Connection {
 /// A place among the capabilities of a connection; free again when this is dropped.
 pub(super) struct Held(Rc<Connection>);
 
+/// A gate for a host that serves no API.
+#[derive(Default)]
+pub struct Doors(Rc<Gate>);
+
+impl std::fmt::Debug for Doors {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Doors").finish_non_exhaustive()
+    }
+}
+
+impl Doors {
+    /// As [`Api::admit`](super::Api::admit).
+    pub fn admit(&self, address: IpAddr) -> Option<Rc<Connection>> {
+        self.0.enter(address)
+    }
+}
+
 impl std::fmt::Debug for Connection {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         to.debug_struct("Connection").field("address", &self.address).finish_non_exhaustive()

@@ -20,7 +20,7 @@ pub(super) fn length(length: usize) -> u32 {
     u32::try_from(length).expect("lists are limited to some thousands")
 }
 
-pub(super) fn problem(problem: &Problem, mut to: problem::Builder<'_>) {
+pub(crate) fn problem(problem: &Problem, mut to: problem::Builder<'_>) {
     to.set_code(problem.code.name());
     to.set_message(&problem.message);
     to.set_help(&problem.help);

@@ -10,7 +10,11 @@ use sandbar_schema::control_capnp::upload;
 use sandbar_store::blobs;
 
 use super::{add, connection::Held, encode, session::Session};
-use crate::registry::blob_problem;
+use crate::{compiler::Compiler, registry::blob_problem};
+
+mod memory;
+
+pub use memory::Memory;
 
 /// Most bytes of one piece, as the schema says.
 const PIECE_BYTES_MAX: usize = 256 << 10;
@@ -68,6 +72,13 @@ pub trait Uploads {
 
     /// Forgets an upload: it was published, or never can be.
     async fn forget(&self, owner: &str, digest: &blobs::Digest);
+}
+
+#[async_trait(?Send)]
+impl Compile for Compiler {
+    async fn compile(&self, tenant: &TenantName, component: &[u8]) -> Result<Manifest, Problem> {
+        Compiler::compile(self, tenant, component).await
+    }
 }
 
 pub(super) struct Upload {

@@ -19,8 +19,11 @@ use super::{
 };
 use crate::formats;
 
+mod beneath;
+mod position;
 mod sink;
 mod source;
+mod tail;
 #[cfg(test)]
 mod tests;
 

@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use sandbar_dataflow::{
-    BATCH_BYTES, BATCH_RECORDS, BATCH_WAIT, BatchBuilder, Code, Fault, Output, Port,
+    BATCH_BYTES, BATCH_RECORDS, BATCH_WAIT, BatchBuilder, Code, Fault, Output, Port, Position,
     RECORD_BYTES_MAX, Read, Record,
 };
+use serde::{Deserialize, Serialize};
 use tokio::time::Instant;
 
 use super::{
@@ -111,9 +112,20 @@ struct Source {
     interval_ns: u64,
     next: u64,
     step: u64,
+    /// Records, all tasks together, that were due before this run.
+    due_before: u64,
     opened: Option<Instant>,
     key_text: Vec<u8>,
     value_text: Vec<u8>,
+}
+
+/// The number of the task's next record, as JSON in a position.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct At {
+    next: u64,
+    /// How many tasks take turns.
+    tasks: u64,
 }
 
 #[derive(Debug)]
@@ -140,6 +152,11 @@ impl Source {
             Some(size) => Value::Letters(size),
             None => Value::Template(template),
         };
+        let (task, step) = (u64::from(context.task_index), u64::from(context.parallelism.max(1)));
+        let next = match &context.position {
+            Some(position) => resumed(position, task, step)?,
+            None => task,
+        };
         Ok(Self {
             value,
             keys: positive("keys"),
@@ -148,8 +165,9 @@ impl Source {
             seed: context.seed,
             start_ms: settings.integer("start").unwrap_or(0),
             interval_ns: u64::try_from(interval.as_nanos()).unwrap_or(u64::MAX),
-            next: context.task_index.into(),
-            step: context.parallelism.max(1).into(),
+            next,
+            step,
+            due_before: next.saturating_sub(task),
             opened: None,
             key_text: Vec::new(),
             value_text: Vec::new(),
@@ -161,7 +179,8 @@ impl Source {
         let (Some(rate), Some(opened)) = (self.rate, self.opened) else { return u64::MAX };
         let due_by = |elapsed: Duration| {
             let due = elapsed.as_nanos() * u128::from(rate) / 1_000_000_000;
-            u64::try_from(due).unwrap_or(u64::MAX).saturating_add(1)
+            let due = u64::try_from(due).unwrap_or(u64::MAX);
+            due.saturating_add(self.due_before).saturating_add(1)
         };
         let due = due_by(opened.elapsed());
         if due > self.next {
@@ -174,7 +193,8 @@ impl Source {
         // Where records follow each other quickly, they wait for one another as those of other sources do.
         let together = if after(self.step) < BATCH_WAIT { BATCH_WAIT } else { Duration::ZERO };
         // Rounding down must not wake it a moment before the record is due.
-        let wait = after(self.next).saturating_add(together) + Duration::from_nanos(1);
+        let wait =
+            after(self.next - self.due_before).saturating_add(together) + Duration::from_nanos(1);
         tokio::time::sleep_until(opened + wait).await;
         due_by(opened.elapsed())
     }
@@ -211,6 +231,26 @@ impl Source {
         let after_ms = u128::from(seq) * u128::from(self.interval_ns) / 1_000_000;
         self.start_ms.saturating_add(i64::try_from(after_ms).unwrap_or(i64::MAX))
     }
+}
+
+/// The next record of task `task` of `tasks`, as `position` says.
+fn resumed(position: &Position, task: u64, tasks: u64) -> Result<u64, Fault> {
+    let Position(text) = position;
+    let refused = |why: String| {
+        let help = "give the source another name to begin anew";
+        Fault::new(Code::SourceFailed, format!("cannot go on: its position {why}; {help}"))
+    };
+    let At { next, tasks: before } = serde_json::from_str(text)
+        .map_err(|error| refused(format!("{text:?} is none of a generator: {error}")))?;
+    if before != tasks {
+        return Err(refused(format!(
+            "is that of one of {before} tasks, but there are {tasks} now"
+        )));
+    }
+    if next % tasks != task {
+        return Err(refused(format!("is record {next}, which task {task} of {tasks} never makes")));
+    }
+    Ok(next)
 }
 
 fn push_decimal(text: &mut Vec<u8>, number: u64) {
@@ -265,6 +305,11 @@ impl sandbar_dataflow::Source for Source {
             output.emit(Port(0), batch.finish())?;
         }
         Ok(Read::More)
+    }
+
+    fn position(&self) -> Option<Position> {
+        let at = At { next: self.next, tasks: self.step };
+        Some(Position(serde_json::to_string(&at).expect("numbers become JSON")))
     }
 }
 

@@ -59,11 +59,27 @@ impl Lines {
 
     /// Starts again at `offset`, in the middle of a line that belongs to somebody else.
     pub(super) fn seek_into_line(&mut self, offset: u64) {
+        self.seek(offset, None);
+        self.skipping = true;
+    }
+
+    /// Starts again at `offset`, where line `number` begins, if that is known.
+    pub(super) fn seek(&mut self, offset: u64, number: Option<u64>) {
         (self.start, self.scanned, self.end) = (0, 0, 0);
         self.offset = offset;
-        self.number = None;
-        self.skipping = true;
+        self.number = number;
+        self.skipping = false;
         self.ended = false;
+    }
+
+    /// Whether the line at [`offset`](Self::offset) is one that is skipped.
+    pub(super) fn is_skipping(&self) -> bool {
+        self.skipping
+    }
+
+    /// Number of the next line, if that is known.
+    pub(super) fn number(&self) -> Option<u64> {
+        self.number
     }
 
     /// Where the next line begins, or, while a line is skipped, how far that has come.

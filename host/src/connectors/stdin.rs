@@ -1,7 +1,7 @@
 //! Lines of standard input. It cannot be split or read again: the first task reads it all.
 
 use async_trait::async_trait;
-use sandbar_dataflow::{Fault, Output, Read};
+use sandbar_dataflow::{Code, Fault, Output, Read};
 use tokio::io::Stdin;
 
 use super::{Reach, SourceConnector, stream};
@@ -14,6 +14,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     check: formats::check,
     reach: Reach::Process,
     build: |settings, context| {
+        context.refuse_beneath("stdin", Code::SourceFailed)?;
         let decoder = Decoder::new(settings, &context.clock)?;
         let is_reader = context.task_index == 0;
         Ok(Box::new(Source { decoder: is_reader.then_some(decoder), stream: None }))

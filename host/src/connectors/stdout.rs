@@ -15,7 +15,8 @@ pub(super) const SINK: SinkConnector = SinkConnector {
     keys: &[formats::FORMAT],
     check: |_| Vec::new(),
     reach: Reach::Process,
-    build: |settings, _| {
+    build: |settings, context| {
+        context.refuse_beneath("stdout", Code::SinkFailed)?;
         let encoder = Encoder::new(settings);
         Ok(Box::new(Sink { encoder, lines: Vec::new(), written: 0, failed: None }))
     },

@@ -9,6 +9,7 @@ use std::{
     thread::available_parallelism,
 };
 
+use clap::ValueEnum as _;
 use rustix::{
     fs::{Mode, OFlags, ResolveFlags},
     process::Resource,
@@ -191,7 +192,6 @@ fn child(role: Role, attempt: Attempt) -> io::Result<Told> {
     let name = |value: Option<clap::builder::PossibleValue>| {
         value.map(|value| value.get_name().to_owned()).unwrap_or_default()
     };
-    use clap::ValueEnum as _;
     let output = Command::new(program()?)
         .args(["doctor", "--attempt", &name(attempt.to_possible_value())])
         .args(["--as", &name(role.to_possible_value())])

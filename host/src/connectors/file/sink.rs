@@ -1,5 +1,5 @@
-//! Writes one task's file. Opened and truncated once; after a failed write it stays failed, and what is in the file ends
-//! with a whole line.
+//! Writes one task's file. Opened once, and emptied, or beneath a tenant's folder kept and appended to; after a failed
+//! write it stays failed, and what is in the file ends with a whole line.
 
 use std::{
     fs::{self, File},
@@ -8,12 +8,13 @@ use std::{
 };
 
 use async_trait::async_trait;
+use rustix::fs::OFlags;
 use sandbar_dataflow::{Code, Fault, Operator, Output, Port, RecordBatch};
 use tokio::io::AsyncWriteExt;
 
-use super::{TASK, is_stream, path_of_task};
+use super::{TASK, beneath, is_stream, path_of_task, tail};
 use crate::{
-    connectors::{Context, encode, settings::Settings},
+    connectors::{Context, Root, encode, settings::Settings},
     formats::Encoder,
 };
 
@@ -24,7 +25,10 @@ pub(super) struct Sink {
     shown: String,
     encoder: Encoder,
     fsync: bool,
+    root: Root,
     state: State,
+    /// What the disk may not have yet.
+    unsynced: Unsynced,
     /// Reused from batch to batch.
     lines: Vec<u8>,
     /// Records in the file.
@@ -39,6 +43,14 @@ enum State {
     /// A FIFO or a device, which may make its writer wait.
     Stream(tokio::fs::File),
     Failed(Fault),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Unsynced {
+    Nothing,
+    Content,
+    /// Also the file's name in its folder.
+    Name,
 }
 
 /// A write that stopped early, and how much of it is in the file.
@@ -66,7 +78,9 @@ impl Sink {
             path,
             encoder: Encoder::new(settings),
             fsync: settings.boolean("fsync").unwrap_or(false),
+            root: context.root.clone(),
             state: State::Closed,
+            unsynced: Unsynced::Name,
             lines: Vec::new(),
             written: 0,
         })
@@ -87,6 +101,15 @@ impl Sink {
     }
 
     async fn create(&mut self) -> io::Result<()> {
+        if let Root::Beneath(root) = &self.root {
+            beneath::make_folders(root, &self.path)?;
+            // Appending, because a writer that should be gone may not know it yet.
+            let flags = OFlags::RDWR | OFlags::CREATE | OFlags::APPEND;
+            let file = beneath::open(root, &self.path, flags)?;
+            let length = tail::cut_torn_line(&file)?;
+            self.state = State::Regular(file, length);
+            return Ok(());
+        }
         if is_stream(&self.path) {
             let mut options = tokio::fs::OpenOptions::new();
             // Appending, because a device's path may lead to a file that others write too.
@@ -104,6 +127,7 @@ impl Sink {
         let stopped = match &mut self.state {
             State::Regular(file, length) => match write_lines(file, &self.lines) {
                 Ok(()) => {
+                    self.unsynced = self.unsynced.max(Unsynced::Content);
                     *length += self.lines.len() as u64;
                     None
                 }
@@ -131,13 +155,25 @@ impl Sink {
         Ok(())
     }
 
-    /// Forces the file and its entry in the folder to the disk.
+    /// Forces what was written to the disk, and once the file's entry in its folder. Off this thread, which may have other
+    /// tasks to run meanwhile.
     async fn sync(&mut self) -> io::Result<()> {
         let State::Regular(file, _) = &self.state else { return Ok(()) };
-        tokio::fs::File::from_std(file.try_clone()?).sync_all().await?;
-        if let Some(folder) = self.path.parent() {
-            tokio::fs::File::open(folder).await?.sync_all().await?;
+        if self.unsynced == Unsynced::Nothing {
+            return Ok(());
         }
+        tokio::fs::File::from_std(file.try_clone()?).sync_data().await?;
+        if self.unsynced == Unsynced::Name {
+            let folder = match (&self.root, self.path.parent()) {
+                (Root::Beneath(root), _) => Some(beneath::folder_of(root, &self.path)?),
+                (Root::Free, Some(folder)) => Some(File::open(folder)?),
+                (Root::Free, None) => None,
+            };
+            if let Some(folder) = folder {
+                tokio::fs::File::from_std(folder).sync_all().await?;
+            }
+        }
+        self.unsynced = Unsynced::Nothing;
         Ok(())
     }
 }
@@ -192,11 +228,16 @@ impl Operator for Sink {
         self.write(records).await
     }
 
+    async fn flush(&mut self) -> Result<(), Fault> {
+        let synced = self.sync().await;
+        synced.map_err(|error| self.fail("sync", &error))
+    }
+
     async fn close(&mut self) -> Result<(), Fault> {
-        if self.fsync {
-            let synced = self.sync().await;
-            synced.map_err(|error| self.fail("sync", &error))?;
+        // Beneath a tenant's folder what is closed is acknowledged.
+        match self.fsync || matches!(self.root, Root::Beneath(_)) {
+            true => self.flush().await,
+            false => Ok(()),
         }
-        Ok(())
     }
 }

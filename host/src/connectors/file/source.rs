@@ -5,12 +5,16 @@
 use std::{fs::File, os::unix::fs::FileExt, path::PathBuf};
 
 use async_trait::async_trait;
-use sandbar_dataflow::{Code, Fault, Output, Read};
+use rustix::fs::OFlags;
+use sandbar_dataflow::{Code, Fault, Output, Position, Read};
 
-use super::is_stream;
+use super::{
+    beneath, is_stream,
+    position::{At, Split},
+};
 use crate::{
     connectors::{
-        Context,
+        Context, Root,
         intake::{Intake, Stopped},
         lines::CHUNK_BYTES,
         settings::Settings,
@@ -33,9 +37,10 @@ const READS_MAX: usize = 4;
 pub(super) struct Source {
     path: PathBuf,
     shown: String,
-    split: u64,
-    splits: u64,
-    stripe_bytes: u64,
+    root: Root,
+    split: Split,
+    /// Where it stands, but while it reads a regular file; `None` for a stream.
+    at: Option<At>,
     state: State,
 }
 
@@ -64,19 +69,39 @@ impl Source {
             return Err(Fault::new(Code::SourceFailed, "`path` is missing; name the file to read"));
         };
         let decoder = Decoder::new(settings, &context.clock)?;
-        Ok(Self {
-            path: path.to_owned(),
-            shown: context.shown(path),
-            split: context.task_index.into(),
+        let split = Split {
+            number: context.task_index.into(),
             splits: context.parallelism.max(1).into(),
             stripe_bytes: STRIPE_BYTES,
+        };
+        let source = Self {
+            path: path.to_owned(),
+            shown: context.shown(path),
+            root: context.root.clone(),
+            split,
+            at: Some(split.beginning(path)),
             state: State::Closed(Some(decoder)),
-        })
+        };
+        match &context.position {
+            Some(position) => source.resume(position),
+            None => Ok(source),
+        }
+    }
+
+    /// Goes on at `position` once opened.
+    pub(super) fn resume(mut self, position: &Position) -> Result<Self, Fault> {
+        match self.split.at(position, &self.path) {
+            Ok(at) => self.at = Some(at),
+            Err(why) => return Err(self.misplaced(&why)),
+        }
+        Ok(self)
     }
 
     #[cfg(test)]
-    pub(super) fn with_stripe_bytes(self, stripe_bytes: u64) -> Self {
-        Self { stripe_bytes, ..self }
+    pub(super) fn with_stripe_bytes(mut self, stripe_bytes: u64) -> Self {
+        self.split.stripe_bytes = stripe_bytes;
+        self.at = Some(self.split.beginning(&self.path));
+        self
     }
 
     /// Reads on from another file, as if this one had changed beneath it.
@@ -91,13 +116,56 @@ impl Source {
         Fault::new(Code::SourceFailed, format!("cannot read {}: {error}", self.shown))
     }
 
-    /// The bytes of stripe number `stripe`; a single split is one stripe without an end.
-    fn stripe(&self, stripe: u64) -> (u64, u64) {
-        if self.splits == 1 {
-            return (0, u64::MAX);
+    /// It was given a position that is none of its own.
+    fn misplaced(&self, why: &str) -> Fault {
+        let message = format!(
+            "cannot go on in {}: its position {why}; give the source another name to begin anew",
+            self.shown
+        );
+        Fault::new(Code::SourceFailed, message)
+    }
+
+    /// Whether it reads what cannot be read again.
+    fn is_stream(&self) -> bool {
+        matches!(self.root, Root::Free) && is_stream(&self.path)
+    }
+
+    /// A stream cannot be split: the first task reads it all.
+    async fn open_stream(&mut self, decoder: Decoder) -> Result<(), Fault> {
+        if self.path.is_dir() {
+            return Err(self.failed(&"it is a folder; name a file in it"));
         }
-        let begin = stripe.saturating_mul(self.stripe_bytes);
-        (begin, begin.saturating_add(self.stripe_bytes))
+        self.state = State::Done;
+        self.at = None;
+        if self.split.number == 0 {
+            let file = tokio::fs::File::open(&self.path).await;
+            let file = file.map_err(|error| self.failed(&error))?;
+            self.state = State::Stream(stream::Source::new(self.shown.clone(), file, decoder));
+        }
+        Ok(())
+    }
+
+    fn open_regular(&mut self, decoder: Decoder) -> Result<(), Fault> {
+        let file = match &self.root {
+            Root::Free => File::open(&self.path),
+            Root::Beneath(root) => beneath::open(root, &self.path, OFlags::RDONLY),
+        };
+        let file = file.map_err(|error| self.failed(&error))?;
+        let length = file.metadata().map_err(|error| self.failed(&error))?.len();
+        let at = self.at.clone().unwrap_or_else(|| self.split.beginning(&self.path));
+        let seen = at.bytes_seen(self.split);
+        if length < seen {
+            let why = format!("lies behind {seen} bytes, but the file has {length} now");
+            return Err(self.misplaced(&why));
+        }
+        let mut intake = Intake::new(self.shown.clone(), decoder);
+        match at.inside {
+            true => intake.lines.seek_into_line(at.offset),
+            false => intake.lines.seek(at.offset, at.line),
+        }
+        let (_, limit) = self.split.stripe(at.stripe);
+        self.state = State::Regular(Regular { file, intake, stripe: at.stripe, limit });
+        Ok(())
     }
 
     /// Stages one batch, or what a few reads yield. Reads block: they come from the page cache or are short.
@@ -110,8 +178,8 @@ impl Source {
             match regular.intake.decode(regular.limit) {
                 Stopped::Full => break None,
                 Stopped::Limit => {
-                    regular.stripe += self.splits;
-                    let (begin, limit) = self.stripe(regular.stripe);
+                    regular.stripe += self.split.splits;
+                    let (begin, limit) = self.split.stripe(regular.stripe);
                     regular.limit = limit;
                     // One byte earlier, to see whether a line ends right before the stripe.
                     regular.intake.lines.seek_into_line(begin.saturating_sub(1));
@@ -128,12 +196,26 @@ impl Source {
             }
         };
         regular.intake.stage(output)?;
-        self.state = next.unwrap_or(State::Regular(regular));
+        self.state = match next {
+            Some(next) => {
+                self.at = Some(regular.at(self.split.beginning(&self.path)));
+                next
+            }
+            None => State::Regular(regular),
+        };
         Ok(Read::More)
     }
 }
 
 impl Regular {
+    /// Where it stands in the file that `split` is about; everything decoded has been staged.
+    fn at(&self, split: At) -> At {
+        debug_assert!(self.intake.is_empty(), "a read stages all that it decodes");
+        let lines = &self.intake.lines;
+        let (offset, line, inside) = (lines.offset(), lines.number(), lines.is_skipping());
+        At { stripe: self.stripe, offset, line, inside, ..split }
+    }
+
     fn read(&mut self) -> std::io::Result<()> {
         let lines = &mut self.intake.lines;
         let offset = lines.read_offset();
@@ -156,28 +238,10 @@ impl sandbar_dataflow::Source for Source {
     async fn open(&mut self) -> Result<(), Fault> {
         let State::Closed(decoder) = &mut self.state else { return Ok(()) };
         let Some(decoder) = decoder.take() else { return Ok(()) };
-        if is_stream(&self.path) {
-            if self.path.is_dir() {
-                return Err(self.failed(&"it is a folder; name a file in it"));
-            }
-            self.state = State::Done;
-            // A stream cannot be split: the first task reads it all.
-            if self.split == 0 {
-                let file = tokio::fs::File::open(&self.path).await;
-                let file = file.map_err(|error| self.failed(&error))?;
-                let source = stream::Source::new(self.shown.clone(), file, decoder);
-                self.state = State::Stream(source);
-            }
-            return Ok(());
+        match self.is_stream() {
+            true => self.open_stream(decoder).await,
+            false => self.open_regular(decoder),
         }
-        let file = File::open(&self.path).map_err(|error| self.failed(&error))?;
-        let (begin, limit) = self.stripe(self.split);
-        let mut intake = Intake::new(self.shown.clone(), decoder);
-        if begin > 0 {
-            intake.lines.seek_into_line(begin - 1);
-        }
-        self.state = State::Regular(Regular { file, intake, stripe: self.split, limit });
-        Ok(())
     }
 
     async fn read(&mut self, output: &mut Output) -> Result<Read, Fault> {
@@ -195,5 +259,13 @@ impl sandbar_dataflow::Source for Source {
             // The next run can read a file again.
             _ => Ok(()),
         }
+    }
+    fn position(&self) -> Option<Position> {
+        let at = match &self.state {
+            State::Regular(regular) => Some(regular.at(self.split.beginning(&self.path))),
+            State::Closed(_) if self.is_stream() => None,
+            _ => self.at.clone(),
+        };
+        at.map(|at| at.position())
     }
 }

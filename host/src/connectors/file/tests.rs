@@ -12,6 +12,9 @@ use tempfile::TempDir;
 use super::*;
 use crate::connectors::{Context, Root, settings::Value};
 
+mod beneath;
+mod positions;
+
 struct NoClock;
 
 impl Clock for NoClock {

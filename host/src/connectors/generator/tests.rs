@@ -124,3 +124,57 @@ fn settings_out_of_bounds_are_complained_of() {
         assert_eq!(complaints[0].0, key);
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_source_goes_on_where_another_one_stood_and_at_the_same_rate() {
+    let given = settings(&[("count", Given::Integer(9_000)), ("rate", Given::Integer(1_000))]);
+    for tasks in [1, 3] {
+        let mut context = context(tasks - 1, tasks, 1);
+        let mut source = Source::new(&given, &context).unwrap();
+        assert_eq!(
+            source.position().unwrap().0,
+            format!(r#"{{"next":{},"tasks":{tasks}}}"#, tasks - 1)
+        );
+        source.open().await.unwrap();
+        let (mut output, mut before) = (Output::new(1, None), Vec::new());
+        while before.len() < 6_000 / tasks as usize {
+            output.begin(None);
+            assert_eq!(source.read(&mut output).await, Ok(Read::More));
+            let emissions = output.take().0;
+            let values =
+                emissions.iter().flat_map(|it| it.batch.iter().map(|of| of.value.to_vec()));
+            before.extend(values.map(|value| String::from_utf8(value).unwrap()));
+        }
+        context.position = source.position();
+        let start = Instant::now();
+        let after = read_all(&given, &context).await;
+        let took = start.elapsed();
+        let expected = Duration::from_millis(3_000);
+        assert!(took < expected + Duration::from_millis(20), "{took:?}");
+        assert!(took > expected - Duration::from_millis(20), "{took:?}");
+        let values = before.into_iter().chain(after.into_iter().map(|(_, value, _)| value));
+        let alone =
+            (u64::from(tasks) - 1..9_000).step_by(tasks as usize).map(|seq| seq.to_string());
+        assert!(values.eq(alone), "{tasks} tasks");
+    }
+}
+
+#[test]
+fn a_position_that_does_not_fit_is_refused() {
+    let given = settings(&[]);
+    for (text, expected) in [
+        (r#"{"next":5,"tasks":2}"#, None),
+        (r#"{"next":5,"tasks":3}"#, Some("one of 3 tasks, but there are 2 now")),
+        (r#"{"next":6,"tasks":2}"#, Some("record 6, which task 1 of 2 never makes")),
+        (r#"{"next":-1,"tasks":2}"#, Some("none of a generator")),
+        (r#"{"next":5,"tasks":2,"more":1}"#, Some("none of a generator")),
+        ("", Some("none of a generator")),
+    ] {
+        let mut context = context(1, 2, 1);
+        context.position = Some(Position(text.to_owned()));
+        let fault = Source::new(&given, &context).err();
+        let told = fault.as_ref().map(|fault| fault.message.as_str());
+        assert_eq!(told.is_some(), expected.is_some(), "{text}: {told:?}");
+        assert!(told.unwrap_or_default().contains(expected.unwrap_or_default()), "{told:?}");
+    }
+}

@@ -1,0 +1,27 @@
+//! The end of a file that a sink goes on with: whole lines stay, a torn last one is cut.
+
+use std::{fs::File, io::Result, os::unix::fs::FileExt};
+
+/// Bytes looked at in one go, from the end.
+const STEP_BYTES: u64 = 64 << 10;
+
+/// Cuts what stands behind the last line break of `file`; the file's length then.
+pub(super) fn cut_torn_line(file: &File) -> Result<u64> {
+    let length = file.metadata()?.len();
+    let mut buffer = vec![0; usize::try_from(STEP_BYTES.min(length)).expect("a step is small")];
+    let mut end = length;
+    while end > 0 {
+        let begin = end.saturating_sub(STEP_BYTES);
+        let bytes = &mut buffer[..usize::try_from(end - begin).expect("a step is small")];
+        file.read_exact_at(bytes, begin)?;
+        if let Some(found) = memchr::memrchr(b'\n', bytes) {
+            end = begin + found as u64 + 1;
+            break;
+        }
+        end = begin;
+    }
+    if end < length {
+        file.set_len(end)?;
+    }
+    Ok(end)
+}
