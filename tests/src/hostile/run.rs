@@ -2,7 +2,6 @@
 //! sandbox, from pipeline files, through the same steps as `sandbar run`.
 
 use std::{
-    collections::BTreeMap,
     fs,
     io::Read as _,
     num::NonZeroUsize,
@@ -14,8 +13,7 @@ use std::{
 use anyhow::{Context as _, anyhow};
 use sandbar::{
     clock::SystemClock,
-    connectors::Root,
-    factory::{LOCAL_TENANT, Nodes},
+    factory::Nodes,
     job::{Job, Options, Outcome},
     pipeline,
     plugins::{Files, Plugins, load_all},
@@ -158,9 +156,9 @@ fn start(path: &Path, plugins: &Plugins, recorder: &Arc<Recorder>) -> Result<Job
         clock: Arc::new(SystemClock),
         log: Arc::clone(recorder) as _,
         seed: 0,
-        tenant: LOCAL_TENANT.to_owned(),
-        resume: BTreeMap::default(),
-        root: Root::Free,
+        tenant: sandbar::factory::LOCAL_TENANT.to_owned(),
+        resume: std::collections::BTreeMap::new(),
+        root: sandbar::connectors::Root::Free,
     });
     let options = Options { threads: NonZeroUsize::MIN, seed: 0, memory_bytes_max: 64 << 20 };
     let observer = Arc::clone(recorder) as _;
