@@ -12,8 +12,9 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: demo
-demo: build plugins ## build everything, then show a pipeline of plugins at work
+demo: build plugins ## build everything, then show a pipeline of plugins at work, on one machine and on a cluster
 	plugins/demo/demo.sh
+	plugins/demo/cluster.sh
 
 .PHONY: build
 build: prerequisites ## build the host: target/release/sandbar
@@ -29,6 +30,7 @@ plugins: toolchain ## build the plugins: target/plugins/NAME.wasm
 
 .PHONY: test
 test: build plugins ## run all tests
+	tests/python/ensure.sh
 	cargo test --locked --release --workspace
 
 .PHONY: bench

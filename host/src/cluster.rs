@@ -10,27 +10,49 @@
 
 use std::{rc::Rc, time::Duration};
 
+use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use sandbar_control::{
     Digest, HostName, PipelineName, Problem, Status, TenantName,
+    deployment::Verb,
     record::Source,
     view::{Change, Description, Host, Right, Summary},
 };
 use sandbar_schema::node_capnp::{leader, member};
 use sandbar_store::{Blobs, Metadata};
 
+mod deploy;
+mod driver;
+mod events;
+mod hosts;
 mod log;
 mod members;
+mod open;
+mod part;
+mod pipeline;
+mod start;
+mod version;
+mod world;
 
 pub use log::{Follow, Lines, Tail};
 pub use members::Offer;
 
+use world::World;
+
 /// What the cluster takes from the world, so that a test can give it another one.
 #[derive(Clone)]
 pub struct Seams {
+    /// Name of the host that leads.
+    pub host: HostName,
     /// Milliseconds since the Unix epoch.
     pub now_ms: Rc<dyn Fn() -> i64>,
     /// Fills its argument with random bytes that nobody can guess.
     pub random: Rc<dyn Fn(&mut [u8])>,
+}
+
+impl std::fmt::Debug for Seams {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Seams").field("host", &self.host).finish_non_exhaustive()
+    }
 }
 
 /// What a tenant uses of the cluster.
@@ -40,19 +62,19 @@ pub struct Used {
     pub tasks: u32,
 }
 
-/// The cluster, as its leader has it. Cheap to clone; the clones are the same. Lives on one thread, in a `LocalSet`.
+/// The cluster, as its leader has it. Cheap to clone; the clones are the same. Lives on one thread.
 #[derive(Clone)]
-pub struct Cluster(Rc<Inner>);
+pub struct Cluster(Rc<World>);
 
-struct Inner {
-    metadata: Rc<dyn Metadata>,
-    blobs: Rc<dyn Blobs>,
-    seams: Seams,
+impl std::fmt::Debug for Cluster {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Cluster").field("members", &self.0.members).finish_non_exhaustive()
+    }
 }
 
 impl Cluster {
     /// Opens the cluster that `metadata` holds: pipelines that should run start again from their committed positions as
-    /// soon as there are hosts. Call it in the `LocalSet` that it is to live in.
+    /// soon as there are hosts and [`run`](Self::run) is polled.
     ///
     /// # Errors
     /// If the metadata cannot be read.
@@ -61,15 +83,26 @@ impl Cluster {
         blobs: Rc<dyn Blobs>,
         seams: Seams,
     ) -> Result<Self, Problem> {
-        Ok(Self(Rc::new(Inner { metadata, blobs, seams })))
+        let world = World::new(metadata, blobs, seams);
+        open::restore(&world).await?;
+        Ok(Self(world))
     }
 
-    /// Runs the drivers of all pipelines for as long as it is polled.
+    /// Runs the drivers of all pipelines and looks after the hosts, for as long as it is polled. To be called once.
     ///
     /// # Errors
     /// If another leader wrote to the metadata, so that this one must not go on.
     pub async fn run(&self) -> Result<(), Problem> {
-        std::future::pending().await
+        let arriving = self.0.arriving.borrow_mut().take();
+        let mut arriving = arriving.ok_or_else(|| Problem::internal("the cluster runs already"))?;
+        let mut running = FuturesUnordered::new();
+        loop {
+            tokio::select! {
+                biased;
+                Some(duty) = arriving.recv() => running.push(duty),
+                Some(ended) = running.next(), if !running.is_empty() => ended?,
+            }
+        }
     }
 
     /// Takes a host in, for as long as the capability returned is held: serve it over the host's connection.
@@ -77,8 +110,7 @@ impl Cluster {
     /// # Errors
     /// `conflict` while another host of this name is connected.
     pub fn join(&self, offer: Offer, member: member::Client) -> Result<leader::Client, Problem> {
-        let _ = (offer, member);
-        Err(unavailable())
+        hosts::join(&self.0, offer, member)
     }
 
     /// What [`deploy`](Self::deploy) would do.
@@ -86,12 +118,11 @@ impl Cluster {
     /// # Errors
     /// Why it would be refused, rights apart.
     pub async fn plan(&self, tenant: &TenantName, source: &Source) -> Result<Change, Problem> {
-        let _ = (tenant, source);
-        Err(unavailable())
+        deploy::plan(&self.0, tenant, source).await
     }
 
     /// Starts the pipeline, or replaces the running one of that name. `rights` were agreed to; `revision` is that of the
-    /// change that was shown, 0: whatever it is.
+    /// change that was shown, 0: whatever it is. Returns once that is recorded.
     ///
     /// # Errors
     /// `invalid`, `forbidden` for rights nobody agreed to, `quota`, `conflict`.
@@ -102,27 +133,28 @@ impl Cluster {
         rights: &[Right],
         revision: u64,
     ) -> Result<(PipelineName, Change), Problem> {
-        let _ = (tenant, source, rights, revision);
-        Err(unavailable())
+        deploy::deploy(&self.0, tenant, source, rights, revision).await
     }
 
-    /// All pipelines of a tenant, by name. Counts are those known last.
+    /// All pipelines of a tenant, by name. Counts are those known last where a host does not answer soon.
     pub async fn pipelines(&self, tenant: &TenantName) -> Vec<Summary> {
-        let _ = tenant;
-        Vec::new()
+        let pipelines = self.0.pipelines_of(tenant);
+        futures_util::future::join_all(pipelines.iter().map(|pipeline| pipeline.count())).await;
+        pipelines.iter().map(|pipeline| pipeline.summary()).collect()
     }
 
     /// What the pipelines of a tenant use.
     pub fn used(&self, tenant: &TenantName) -> Used {
-        let _ = tenant;
-        Used::default()
+        self.0.used(tenant, None)
     }
 
+    /// The name of the tenant's pipeline that somebody calls `name`.
+    ///
     /// # Errors
-    /// `not-found`.
+    /// `invalid`, `not-found`.
     pub fn find(&self, tenant: &TenantName, name: &str) -> Result<PipelineName, Problem> {
-        let _ = (tenant, name);
-        Err(unavailable())
+        let name = PipelineName::parse(name)?;
+        Ok(self.0.pipeline(tenant, &name)?.name.clone())
     }
 
     /// Counts are asked of the hosts, and those known last where one does not answer soon.
@@ -134,8 +166,9 @@ impl Cluster {
         tenant: &TenantName,
         name: &PipelineName,
     ) -> Result<Description, Problem> {
-        let _ = (tenant, name);
-        Err(unavailable())
+        let pipeline = self.0.pipeline(tenant, name)?;
+        pipeline.count().await;
+        Ok(pipeline.describe())
     }
 
     /// Waits until the pipeline is in status `until`, in one that it does not leave by itself, or for `timeout`.
@@ -149,8 +182,10 @@ impl Cluster {
         until: Status,
         timeout: Duration,
     ) -> Result<Description, Problem> {
-        let _ = (tenant, name, until, timeout);
-        Err(unavailable())
+        let mut status = self.0.pipeline(tenant, name)?.status.subscribe();
+        let reached = status.wait_for(|&status| status == until || status.is_rest());
+        let _ = tokio::time::timeout(timeout, reached).await;
+        self.describe(tenant, name).await
     }
 
     /// Sources stop, what is in flight goes on to the sinks, positions are kept. Returns once that is recorded.
@@ -158,8 +193,7 @@ impl Cluster {
     /// # Errors
     /// `not-found`; `conflict` if it is over.
     pub async fn pause(&self, tenant: &TenantName, name: &PipelineName) -> Result<(), Problem> {
-        let _ = (tenant, name);
-        Err(unavailable())
+        deploy::act(&self.0, tenant, name, Verb::Pause).await
     }
 
     /// Goes on from the positions kept.
@@ -167,8 +201,7 @@ impl Cluster {
     /// # Errors
     /// `not-found`; `conflict` if it is over.
     pub async fn resume(&self, tenant: &TenantName, name: &PipelineName) -> Result<(), Problem> {
-        let _ = (tenant, name);
-        Err(unavailable())
+        deploy::act(&self.0, tenant, name, Verb::Resume).await
     }
 
     /// As [`pause`](Self::pause), for good.
@@ -176,8 +209,7 @@ impl Cluster {
     /// # Errors
     /// `not-found`.
     pub async fn stop(&self, tenant: &TenantName, name: &PipelineName) -> Result<(), Problem> {
-        let _ = (tenant, name);
-        Err(unavailable())
+        deploy::act(&self.0, tenant, name, Verb::Stop).await
     }
 
     /// Forgets a pipeline that is stopped, finished or failed, with its positions.
@@ -185,8 +217,7 @@ impl Cluster {
     /// # Errors
     /// `not-found`; `conflict` while it runs.
     pub async fn delete(&self, tenant: &TenantName, name: &PipelineName) -> Result<(), Problem> {
-        let _ = (tenant, name);
-        Err(unavailable())
+        deploy::act(&self.0, tenant, name, Verb::Delete).await
     }
 
     /// The last `lines` lines of the pipeline's log, and those that come if `follow` says so.
@@ -200,31 +231,28 @@ impl Cluster {
         lines: usize,
         follow: Follow,
     ) -> Result<Tail, Problem> {
-        let _ = (tenant, name, lines, follow);
-        Err(unavailable())
+        Ok(self.0.pipeline(tenant, name)?.log.tail(lines, follow))
     }
 
     /// All hosts that are connected or known to be drained, by name.
     pub fn hosts(&self) -> Vec<Host> {
-        Vec::new()
+        hosts::all(&self.0)
     }
 
-    /// Moves every task away from the host; nothing new is placed there.
+    /// Moves every task away from the host; nothing new is placed there. Returns once that is recorded.
     ///
     /// # Errors
-    /// `not-found` if there never was such a host.
+    /// `not-found` if there is no such host.
     pub async fn drain(&self, host: &HostName) -> Result<(), Problem> {
-        let _ = host;
-        Err(unavailable())
+        hosts::drain(&self.0, host).await
     }
 
     /// Lets tasks be placed on the host again.
     ///
     /// # Errors
-    /// `not-found` if there never was such a host.
+    /// `not-found` if there is no such host.
     pub async fn undrain(&self, host: &HostName) -> Result<(), Problem> {
-        let _ = host;
-        Err(unavailable())
+        hosts::undrain(&self.0, host).await
     }
 
     /// The component of a plugin that `tenant` published, for a host that has to compile it.
@@ -236,11 +264,6 @@ impl Cluster {
         tenant: &TenantName,
         digest: &Digest,
     ) -> Result<Vec<u8>, Problem> {
-        let _ = (tenant, digest, &self.0.blobs, &self.0.metadata, &self.0.seams);
-        Err(unavailable())
+        self.0.component(tenant, digest).await
     }
-}
-
-fn unavailable() -> Problem {
-    Problem::unavailable("pipelines cannot be run yet")
 }

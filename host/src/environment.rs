@@ -32,6 +32,23 @@ pub fn token() -> Option<String> {
     std::env::var("SANDBAR_TOKEN").ok().filter(|token| !token.is_empty())
 }
 
+/// Where `sandbar up` keeps a cluster: `$XDG_DATA_HOME/sandbar`, else `~/.local/share/sandbar`. `None` where there is no home.
+#[allow(clippy::disallowed_methods, reason = "this is where the environment comes in")]
+pub fn data_folder() -> Option<PathBuf> {
+    let variable =
+        |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    variable("XDG_DATA_HOME")
+        .map(|data| data.join("sandbar"))
+        .or_else(|| variable("HOME").map(|home| home.join(".local/share/sandbar")))
+}
+
+/// What a host writes to its log: `$SANDBAR_LOG`, as in `info,sandbar::api=debug`, else `default`.
+#[allow(clippy::disallowed_methods, reason = "this is where the environment comes in")]
+pub fn log_filter_or(default: &str) -> String {
+    let given = std::env::var("SANDBAR_LOG").ok().filter(|filter| !filter.is_empty());
+    given.unwrap_or_else(|| default.to_owned())
+}
+
 /// A number that nobody can guess.
 ///
 /// # Errors
@@ -44,4 +61,16 @@ pub fn random() -> io::Result<u64> {
         true => Ok(u64::from_le_bytes(bytes)),
         false => Err(io::ErrorKind::UnexpectedEof.into()),
     }
+}
+
+/// Fills `bytes` with what nobody can guess.
+///
+/// # Errors
+/// If the system has no randomness to give.
+pub fn fill_random(bytes: &mut [u8]) -> io::Result<()> {
+    let mut filled = 0;
+    while filled < bytes.len() {
+        filled += getrandom(&mut bytes[filled..], GetRandomFlags::empty())?;
+    }
+    Ok(())
 }

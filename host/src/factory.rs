@@ -1,8 +1,8 @@
 //! Makes what runs in the nodes of a pipeline: connectors and plugins, joined to the engine.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
-use sandbar_dataflow::{Clock, Code, Factory, Fault, Operator, Source, plan::Plan};
+use sandbar_dataflow::{Clock, Code, Factory, Fault, Operator, Position, Source, plan::Plan};
 use sandbar_sandbox::{Context, GuestLog, Limits, PluginOperator};
 use serde_json::Value;
 
@@ -13,7 +13,15 @@ use crate::{
 };
 
 /// The tenant of a pipeline that runs without a cluster.
-const LOCAL_TENANT: &str = "local";
+pub const LOCAL_TENANT: &str = "local";
+
+/// Where the source of one task goes on.
+#[derive(Clone, Debug)]
+pub struct Resume {
+    pub position: Option<Position>,
+    /// It has nothing more.
+    pub ended: bool,
+}
 
 /// Everything that the nodes of one pipeline are made of.
 pub struct Nodes {
@@ -24,6 +32,10 @@ pub struct Nodes {
     pub clock: Arc<dyn Clock>,
     pub log: Arc<dyn GuestLog>,
     pub seed: u64,
+    pub tenant: String,
+    /// By node and task; a source that is not here begins.
+    pub resume: BTreeMap<(usize, u32), Resume>,
+    pub root: connectors::Root,
 }
 
 impl std::fmt::Debug for Nodes {
@@ -40,8 +52,8 @@ impl Nodes {
             folder: self.folder.clone(),
             clock: Arc::clone(&self.clock),
             seed: self.seed,
-            position: None,
-            root: connectors::Root::Free,
+            position: self.resume.get(&(node, task)).and_then(|resume| resume.position.clone()),
+            root: self.root.clone(),
         }
     }
 
@@ -55,7 +67,7 @@ impl Nodes {
         let compiled = compiled.ok_or_else(|| internal("its plugin was not loaded"))?;
         let context = Context {
             parameters: Value::Object(plugin.parameters.clone()).to_string(),
-            tenant: LOCAL_TENANT.to_owned(),
+            tenant: self.tenant.clone(),
             operator: self.plan.node(node).name.clone(),
             task_index: task,
             parallelism: self.plan.node(node).parallelism,
@@ -79,6 +91,9 @@ impl Factory for Nodes {
         let Setup::Source(connector) = &self.setups[node] else {
             return Err(internal("it is no source"));
         };
+        if let Some(Resume { position, ended: true }) = self.resume.get(&(node, task)) {
+            return Ok(Box::new(connectors::Ended(position.clone())));
+        }
         let kind = connectors::SOURCES.iter().find(|kind| kind.name == connector.name);
         let kind = kind.ok_or_else(|| internal("its connector is unknown"))?;
         (kind.build)(&connector.settings, &self.connector_context(node, task))

@@ -13,7 +13,7 @@ use tokio::{
 
 use crate::{
     clock::{SystemClock, process_cpu},
-    threads::{self, Endings},
+    threads::{self, Endings, Making, Pool},
 };
 
 /// How a pipeline runs on this machine.
@@ -29,6 +29,9 @@ pub struct Options {
 /// A pipeline whose tasks run.
 #[derive(Debug)]
 pub struct Job {
+    _pool: Pool,
+    /// Dropped: the tasks are given up.
+    _going_on: watch::Sender<bool>,
     endings: Endings,
     /// Tasks that have not ended.
     tasks: usize,
@@ -83,9 +86,23 @@ impl Job {
         }
         let (started, cpu_before) = (Instant::now(), process_cpu());
         let tasks = seeds.len();
-        let endings = threads::run(plan, seeds, factory, &setting, options.threads.get())?;
+        let pool = Pool::new(options.threads)?;
+        let (going_on, given_up) = watch::channel(false);
+        let (plan, factory) = (Arc::clone(plan), Arc::clone(factory));
+        let endings = threads::run(&pool, seeds, &Making { plan, factory, setting, given_up });
         let seed = options.seed;
-        Ok(Self { endings, tasks, stop, counters, budget, seed, started, cpu_before })
+        Ok(Self {
+            _pool: pool,
+            _going_on: going_on,
+            endings,
+            tasks,
+            stop,
+            counters,
+            budget,
+            seed,
+            started,
+            cpu_before,
+        })
     }
 
     /// Lets sources end; what is in flight goes on to the sinks.

@@ -11,13 +11,17 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::exit::{self, Exit};
 
 mod audit;
+mod cert;
 mod check;
 mod cluster;
+mod compile;
 mod context;
 mod delete;
 mod deploy;
 mod describe;
+mod doctor;
 mod drain;
+mod host;
 mod hosts;
 mod list;
 mod login;
@@ -32,6 +36,8 @@ mod stop;
 mod tenant;
 mod token;
 mod top;
+mod up;
+mod worker;
 
 /// Runs other people's code on your streams, safely.
 #[derive(Debug, Parser)]
@@ -43,9 +49,17 @@ pub struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Up(up::Arguments),
+    Host(host::Arguments),
+    Cert(cert::Arguments),
     Run(run::Arguments),
     Check(check::Arguments),
     Plan(plan::Arguments),
+    Doctor(doctor::Arguments),
+    #[command(hide = true)]
+    Compile(compile::Arguments),
+    #[command(hide = true)]
+    Worker(worker::Arguments),
     Login(login::Arguments),
     Context(context::Arguments),
     Publish(publish::Arguments),
@@ -94,9 +108,15 @@ impl Command {
     /// What this machine refused.
     pub fn execute(self) -> anyhow::Result<Exit> {
         match self.verb {
+            Verb::Up(arguments) => up::run(&arguments),
+            Verb::Host(arguments) => host::run(&arguments),
+            Verb::Cert(arguments) => cert::run(&arguments),
             Verb::Run(arguments) => run::run(&arguments),
             Verb::Check(arguments) => check::run(&arguments),
             Verb::Plan(arguments) => plan::run(&arguments),
+            Verb::Doctor(arguments) => doctor::run(&arguments),
+            Verb::Worker(arguments) => worker::run(&arguments),
+            Verb::Compile(arguments) => compile::run(&arguments),
             Verb::Login(arguments) => login::run(&arguments),
             Verb::Context(arguments) => context::run(&arguments),
             Verb::Publish(arguments) => publish::run(&arguments),

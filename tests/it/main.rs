@@ -1,10 +1,15 @@
 //! The one integration test: the whole of Sandbar, through its binary or its library. One module for each thing promised.
 
 mod cli;
+mod cluster;
+mod compile;
 mod data;
 mod hostile;
+mod node;
 mod pipelines;
 mod plugins;
+mod protect;
 mod refusals;
+mod simulation;
 mod sinks;
 mod tidy;

@@ -80,6 +80,8 @@ impl Bench {
             .current_dir(self.folder())
             .env("HOME", self.folder())
             .env("SANDBAR_CACHE", self.path("cache"))
+            .env("XDG_CONFIG_HOME", self.path("config"))
+            .env_remove("SANDBAR_TOKEN")
             .stdin(Stdio::null());
         command
     }

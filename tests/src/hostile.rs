@@ -12,6 +12,7 @@ mod run;
 
 pub use cases::CASES;
 pub use check::check;
+pub use generated::slow_but_permitted;
 pub use isolated::isolated;
 pub use observed::{Letter, Observed};
 pub use run::run;

@@ -35,6 +35,16 @@ pub fn until(what: &str, mut condition: impl FnMut() -> bool) {
     }
 }
 
+/// Sends the signal `name` to the process `id`.
+///
+/// # Panics
+/// If there is no such process.
+#[track_caller]
+pub fn kill(id: u32, name: &str) {
+    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {id}")]).status();
+    assert!(sent.expect("there is a shell").success(), "no {name} could be sent to {id}");
+}
+
 impl Running {
     /// Starts `command` with its output in files of `bench`.
     ///
@@ -64,6 +74,22 @@ impl Running {
         self.child.stdout.take()
     }
 
+    /// Whether the program has not ended yet.
+    pub fn runs(&mut self) -> bool {
+        self.child.try_wait().expect("it is our child").is_none()
+    }
+
+    /// The program's process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// What it has written to stdout so far, where that is a file.
+    pub fn stdout(&self) -> String {
+        let bytes = self.stdout.as_ref().and_then(|path| fs::read(path).ok());
+        String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+    }
+
     /// What it has written to stderr so far.
     pub fn stderr(&self) -> String {
         fs::read(&self.stderr)
@@ -83,9 +109,7 @@ impl Running {
             "ended: {}",
             self.stderr()
         );
-        let sent =
-            Command::new("sh").args(["-c", &format!("kill -{name} {}", self.child.id())]).status();
-        assert!(sent.expect("there is a shell").success(), "no {name} could be sent");
+        kill(self.child.id(), name);
     }
 
     /// Bytes of memory that the program holds.

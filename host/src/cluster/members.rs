@@ -2,7 +2,7 @@
 //! connection is gone; whoever looks after pipelines sees the set change through a watch.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     collections::BTreeMap,
     rc::{Rc, Weak},
     time::Duration,
@@ -36,6 +36,9 @@ pub struct Offer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct MemberId(u64);
 
+/// Who is there.
+pub(super) type Present = Rc<BTreeMap<HostName, MemberId>>;
+
 /// What a member told last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Usage {
@@ -59,8 +62,8 @@ pub(super) struct Members(Rc<Inner>);
 
 struct Inner {
     connected: RefCell<BTreeMap<HostName, Member>>,
-    next: std::cell::Cell<u64>,
-    present: watch::Sender<Rc<BTreeMap<HostName, MemberId>>>,
+    next: Cell<u64>,
+    present: watch::Sender<Present>,
     now_ms: Rc<dyn Fn() -> i64>,
 }
 
@@ -73,7 +76,7 @@ pub(super) struct Membership {
 
 impl Members {
     pub(super) fn new(now_ms: Rc<dyn Fn() -> i64>) -> Self {
-        let (connected, next) = (RefCell::default(), std::cell::Cell::new(0));
+        let (connected, next) = (RefCell::default(), Cell::new(0));
         let present = watch::channel(Rc::default()).0;
         Self(Rc::new(Inner { connected, next, present, now_ms }))
     }
@@ -94,7 +97,7 @@ impl Members {
     }
 
     /// The members, by name, each time that they change.
-    pub(super) fn watch(&self) -> watch::Receiver<Rc<BTreeMap<HostName, MemberId>>> {
+    pub(super) fn watch(&self) -> watch::Receiver<Present> {
         self.0.present.subscribe()
     }
 
@@ -104,11 +107,6 @@ impl Members {
 
     pub(super) fn all(&self) -> Vec<Member> {
         self.0.connected.borrow().values().cloned().collect()
-    }
-
-    /// Takes `name` for gone, if it still is the same joining.
-    pub(super) fn remove(&self, name: &HostName, id: MemberId) {
-        self.0.remove(name, id);
     }
 }
 

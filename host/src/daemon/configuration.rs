@@ -16,10 +16,10 @@ use crate::pipeline::{
 };
 
 /// Where hosts listen unless they are told otherwise.
-pub const PORT: u16 = 7280;
+pub const PORT: u16 = 7170;
 
 /// Where metrics and health are served: to this machine alone.
-const HTTP: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 7281);
+const HTTP: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 7171);
 
 /// Largest file; a configuration has a few hundred bytes.
 const BYTES_MAX: u64 = 64 << 10;
@@ -92,6 +92,41 @@ impl Configuration {
     }
 }
 
+impl Configuration {
+    /// As a file that reads the same. Paths must be absolute.
+    pub fn to_toml(&self) -> String {
+        let text = |text: &str| serde_json::Value::from(text).to_string();
+        let path = |path: &Path| text(&path.display().to_string());
+        let role = match &self.role {
+            Role::Leader => "metadata = true".to_owned(),
+            Role::Member { leader } => format!("leader = {}", text(leader)),
+        };
+        let mut lines = vec![
+            format!("name = {}", text(self.name.as_str())),
+            format!("listen = {}", text(&self.listen.to_string())),
+            format!("data = {}", path(&self.data)),
+            format!("certificates = {}", path(&self.certificates)),
+            format!("files = {}", path(&self.files)),
+            format!("http = {}", text(&self.http.to_string())),
+            role,
+        ];
+        lines.extend(self.address.iter().map(|address| format!("address = {}", text(address))));
+        if self.threads > 0 {
+            lines.push(format!("threads = {}", self.threads));
+        }
+        lines.join("\n") + "\n"
+    }
+
+    /// Where workers listen for those of other hosts: on the address that these reach the host by.
+    pub(super) fn workers_listen(&self) -> IpAddr {
+        let told = self.address.as_ref().and_then(|address| address.parse::<SocketAddr>().ok());
+        match told {
+            Some(told) if self.listen.ip().is_unspecified() => told.ip(),
+            _ => self.listen.ip(),
+        }
+    }
+}
+
 struct Reading<'r> {
     folder: &'r Path,
     root: Place,
@@ -120,6 +155,14 @@ impl Reading<'_> {
             None => 0,
         };
         table.finish(self.problems);
+        if let Some(listen) = listen
+            && listen.ip().is_unspecified()
+            && address.as_ref().is_none_or(|address| address.parse::<SocketAddr>().is_err())
+        {
+            let message = format!("`listen` {listen} does not say where others reach this host");
+            let help = "add `address = \"IP:PORT\"`, or listen on one address";
+            self.problems.error_with_help(self.root, message, help);
+        }
         let data = data?;
         Some(Configuration {
             name: name?,
@@ -138,7 +181,7 @@ impl Reading<'_> {
         let help = "give it the name that its certificates were issued for: `name = \"h1\"`";
         let entry = table.require("name", help, self.problems)?;
         let name = table::text(entry, self.problems)?;
-        let named = HostName::new(name);
+        let named = HostName::parse(name);
         named.map_err(|error| self.problems.error(entry.item.place, error.to_string())).ok()
     }
 
@@ -147,7 +190,7 @@ impl Reading<'_> {
         let parsed = given.parse();
         if parsed.is_err() {
             let message = format!("{} {} is no address", quoted(&entry.key), quoted(given));
-            let help = "write an IP address and a port, as in `127.0.0.1:7280` or `[::1]:7280`";
+            let help = "write an IP address and a port, as in `127.0.0.1:7170` or `[::1]:7170`";
             self.problems.error_with_help(entry.item.place, message, help);
         }
         parsed.ok()
@@ -162,7 +205,7 @@ impl Reading<'_> {
         });
         if !is_address {
             let message = format!("{} {} is no address", quoted(&entry.key), quoted(given));
-            let help = "write a name or IP address and a port, as in `h1.example.com:7280`";
+            let help = "write a name or IP address and a port, as in `h1.example.com:7170`";
             self.problems.error_with_help(entry.item.place, message, help);
         }
         is_address.then(|| given.to_owned())
@@ -210,7 +253,7 @@ mod tests {
 
     const LEADER: &str = r#"
 name = "h1"
-listen = "192.0.2.10:7280"
+listen = "192.0.2.10:7170"
 data = "data"
 certificates = "/etc/sandbar"
 metadata = true
@@ -233,16 +276,17 @@ metadata = true
 
     #[test]
     fn a_member_names_its_leader() {
-        let content = LEADER.replace("metadata = true", "leader = \"h1.example.com:7280\"");
+        let content = LEADER.replace("metadata = true", "leader = \"h1.example.com:7170\"");
         let content = content + "threads = 2\nfiles = \"/srv\"\nhttp = \"127.0.0.1:0\"\n";
         let read = Configuration::parse("host.toml", Path::new("/etc"), &content).unwrap();
-        assert_eq!(read.role, Role::Member { leader: "h1.example.com:7280".to_owned() });
+        assert_eq!(read.role, Role::Member { leader: "h1.example.com:7170".to_owned() });
         assert_eq!((read.files.as_path(), read.threads), (Path::new("/srv"), 2));
     }
 
     #[test]
     fn all_problems_are_told_at_once_with_their_places() {
-        let content = "name = \"H 1\"\nlisten = \"here\"\ndata = 3\nleader = \"h1\"\nmetdata = true";
+        let content =
+            "name = \"H 1\"\nlisten = \"here\"\ndata = 3\nleader = \"h1\"\nmetdata = true";
         let told = told(content);
         for (line, part) in [
             ("host.toml:1:8: error", "H 1"),
@@ -259,7 +303,7 @@ metadata = true
 
     #[test]
     fn a_host_either_leads_or_joins() {
-        let both = told(&format!("{LEADER}leader = \"h2:7280\"\n"));
+        let both = told(&format!("{LEADER}leader = \"h2:7170\"\n"));
         assert!(both[0].contains("joins no other"), "{both:?}");
         let neither = told(&LEADER.replace("metadata = true", "metadata = false"));
         assert!(neither[0].contains("neither leads nor joins"), "{neither:?}");

@@ -55,7 +55,10 @@ pub fn serve(
         // It answers, so it lives.
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(async |State(asking): State<Asking>| asking.ask(Watch::Ready).await))
-        .route("/metrics", get(async |State(asking): State<Asking>| asking.ask(Watch::Metrics).await))
+        .route(
+            "/metrics",
+            get(async |State(asking): State<Asking>| asking.ask(Watch::Metrics).await),
+        )
         .with_state(Asking(asking));
     (questions, async move { axum::serve(listener, routes).await })
 }
@@ -71,7 +74,7 @@ impl Asking {
         }
         match timeout(ANSWER, answer).await {
             Ok(Ok(Answer::Good(text))) => {
-                let kind = "text/plain; version=0.0.4; charset=utf-8";
+                let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
                 ([(header::CONTENT_TYPE, kind)], text).into_response()
             }
             Ok(Ok(Answer::Bad(reason))) => refuse(&format!("{reason}\n")),

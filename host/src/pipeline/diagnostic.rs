@@ -218,6 +218,11 @@ impl Diagnostic {
         Self { severity, file, line: 0, column: 0, message, help, excerpt: None }
     }
 
+    /// The line that it is about, where there is one.
+    pub fn excerpt(&self) -> Option<&str> {
+        self.excerpt.as_ref().map(|excerpt| excerpt.line.as_str())
+    }
+
     /// The first line alone: place, severity, message, help.
     pub fn headline(&self) -> String {
         let file: String = self.file.chars().map(visible).collect();

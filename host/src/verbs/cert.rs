@@ -51,7 +51,9 @@ enum Action {
 }
 
 fn host_name(given: &str) -> Result<String, String> {
-    sandbar_control::HostName::new(given).map(|_| given.to_owned()).map_err(|error| error.to_string())
+    sandbar_control::HostName::parse(given)
+        .map(|_| given.to_owned())
+        .map_err(|error| error.to_string())
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {

@@ -144,8 +144,15 @@ pub(super) fn table(titles: &[&str], rows: &[Vec<String>]) -> String {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).chain([titles[column].len()]).max().unwrap_or(0)
     };
-    let is_number =
-        |cell: &String| cell.starts_with(|first: char| first.is_ascii_digit()) || cell == "-";
+    let is_number = |cell: &String| {
+        let number = cell
+            .trim_end_matches(" B")
+            .trim_end_matches("iB")
+            .trim_end_matches([' ', 'K', 'M', 'G']);
+        let digits =
+            |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b",.".contains(&byte));
+        cell == "-" || !number.is_empty() && digits(number)
+    };
     let right: Vec<bool> = (0..titles.len())
         .map(|column| {
             let mut cells = rows.iter().filter_map(|row| row.get(column));

@@ -1,6 +1,7 @@
 //! `sandbar run`: a whole pipeline in this process, until its sources end or a signal comes.
 
 use std::{
+    collections::BTreeMap,
     io::{self, IsTerminal},
     num::NonZeroUsize,
     sync::Arc,
@@ -16,9 +17,10 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use super::{Format, PipelineArguments, plan, print, tell};
 use crate::{
     clock::SystemClock,
+    connectors::Root,
     environment,
     exit::Exit,
-    factory::Nodes,
+    factory::{LOCAL_TENANT, Nodes},
     job::{Job, Options, Outcome},
     pipeline::{Planned, Setup},
     plan_view,
@@ -104,6 +106,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         clock: Arc::new(SystemClock),
         log: Arc::clone(&console) as _,
         seed,
+        tenant: LOCAL_TENANT.to_owned(),
+        resume: BTreeMap::new(),
+        root: Root::Free,
     });
     let options = Options {
         threads: arguments.threads.or(available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),

@@ -1,13 +1,19 @@
 //! Large things that never change, under the digest of their bytes: published plugins. Whoever gets one gets exactly
 //! what was put, or an error.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, path::Path, str::FromStr};
 
 use async_trait::async_trait;
 
+mod folder;
 mod memory;
+#[cfg(test)]
+mod tests;
+mod uploads;
 
+pub use folder::Folder;
 pub use memory::Memory;
+pub use uploads::{Limits, Upload, Uploads};
 
 /// Most bytes of a blob: the largest plugin.
 pub const BLOB_BYTES_MAX: usize = 32 << 20;
@@ -80,6 +86,29 @@ impl Digest {
         }
         blake3::Hash::from_hex(text).map(Self).map_err(|_| refuse())
     }
+}
+
+/// What an error of the system means to whoever runs the host.
+fn io(path: &Path, source: std::io::Error) -> Error {
+    use std::io::ErrorKind;
+    let path = path.display().to_string();
+    match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            Error::Full { path }
+        }
+        _ => Error::Io { path, source },
+    }
+}
+
+/// Does what may block where it may.
+async fn blocking<T: Send + 'static>(
+    act: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    let done = tokio::task::spawn_blocking(act).await;
+    done.unwrap_or_else(|error| {
+        let source = std::io::Error::other(error);
+        Err(Error::Io { path: "the folder of blobs".to_owned(), source })
+    })
 }
 
 impl FromStr for Digest {

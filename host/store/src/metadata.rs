@@ -1,10 +1,16 @@
 //! What a cluster knows of itself: small values under keys, changed in transactions. One store is an embedded file,
 //! another memory; a third may be a server elsewhere, so nothing here relies on being the only user.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 
+#[cfg(test)]
+mod conformance;
 mod memory;
+mod redb;
 
+pub use self::redb::Redb;
 pub use memory::Memory;
 
 /// Most bytes of a key.
@@ -12,6 +18,9 @@ pub const KEY_BYTES_MAX: usize = 512;
 
 /// Most bytes of a value: what etcd takes by default, with room.
 pub const VALUE_BYTES_MAX: usize = 1 << 20;
+
+/// Most bytes of all keys and values of one commit: what etcd takes by default, with room.
+pub const COMMIT_BYTES_MAX: usize = 5 << 18;
 
 /// Most writes and expectations of one commit: what etcd takes by default.
 pub const COMMIT_MAX: usize = 128;
@@ -28,11 +37,11 @@ pub trait Metadata {
     /// All keys that begin with `prefix`, in the order of their bytes.
     async fn scan(&self, prefix: &str) -> Result<Vec<(String, Entry)>, Error>;
 
-    /// Does all of `writes`, in order, or none of them, and returns the new revision. When this returns ok, they are on
-    /// the disk. May be dropped half-way: then it is done or not.
+    /// Does all of `writes` or none of them, and returns their revision. When this returns ok, they are on the disk.
+    /// Without writes only the expectations are checked. May be dropped half-way: then it is done or not.
     ///
     /// # Errors
-    /// [`Error::Conflict`] if an expectation does not hold.
+    /// [`Error::Conflict`] if an expectation does not hold, [`Error::Twice`] if two writes are of one key.
     async fn commit(&self, expects: &[Expect], writes: &[Write]) -> Result<u64, Error>;
 }
 
@@ -69,7 +78,9 @@ pub enum Write {
 pub enum Error {
     #[error("{key} was changed by somebody else")]
     Conflict { key: String },
-    #[error("{what} of {value} exceeds the {limit} that metadata takes")]
+    #[error("a commit writes {key} twice")]
+    Twice { key: String },
+    #[error("{what}, {value}, exceeds the {limit} that metadata takes")]
     TooLarge { what: &'static str, value: usize, limit: usize },
     #[error(
         "cannot write the metadata at {path}: the disk is full or at its quota; free some space and try again"
@@ -118,19 +129,29 @@ fn check(expects: &[Expect], writes: &[Write]) -> Result<(), Error> {
     let refuse = |what, value, limit| Err(Error::TooLarge { what, value, limit });
     let steps = expects.len() + writes.len();
     if steps > COMMIT_MAX {
-        return refuse("a commit", steps, COMMIT_MAX);
+        return refuse("a commit in steps", steps, COMMIT_MAX);
     }
     let keys =
         expects.iter().map(|expect| expect.key.as_str()).chain(writes.iter().map(Write::key));
     if let Some(key) = keys.into_iter().find(|key| key.len() > KEY_BYTES_MAX) {
-        return refuse("a key", key.len(), KEY_BYTES_MAX);
+        return refuse("a key in bytes", key.len(), KEY_BYTES_MAX);
     }
+    let mut bytes = 0;
     for write in writes {
-        if let Write::Put { value, .. } = write
-            && value.len() > VALUE_BYTES_MAX
-        {
-            return refuse("a value", value.len(), VALUE_BYTES_MAX);
+        bytes += write.key().len();
+        if let Write::Put { value, .. } = write {
+            if value.len() > VALUE_BYTES_MAX {
+                return refuse("a value in bytes", value.len(), VALUE_BYTES_MAX);
+            }
+            bytes += value.len();
         }
     }
-    Ok(())
+    if bytes > COMMIT_BYTES_MAX {
+        return refuse("a commit in bytes", bytes, COMMIT_BYTES_MAX);
+    }
+    let mut seen = BTreeSet::new();
+    match writes.iter().find(|write| !seen.insert(write.key())) {
+        Some(twice) => Err(Error::Twice { key: twice.key().to_owned() }),
+        None => Ok(()),
+    }
 }

@@ -55,6 +55,25 @@ pub(super) fn slow_to_compile() -> Vec<u8> {
     guest::assemble(&format!("(func $slow {body})"))
 }
 
+/// One function of nested branch tables: few bytes, and an edge of the control flow graph for each target.
+pub(super) fn branch_tables() -> Vec<u8> {
+    let depth = 240;
+    let targets: Vec<String> = (0..depth).map(|target: usize| target.to_string()).collect();
+    let table = format!("(br_table {} (i32.const 0))", targets.join(" "));
+    let body = format!("{}{table}{}", "(block ".repeat(depth), ")".repeat(depth));
+    guest::assemble(&format!("(func {})", body.repeat(40)))
+}
+
+/// A plugin that inspection lets pass and that takes a compiler far more than a second and 200 MiB: many functions of just
+/// under the limit of their size.
+pub fn slow_but_permitted() -> Vec<u8> {
+    let step = "(local.set 0 (i32.mul (i32.add (local.get 0) (local.get 1)) (i32.const 77)))
+        (local.set 1 (i32.rotl (i32.xor (local.get 1) (local.get 0)) (local.get 0)))";
+    let body = step.repeat(18_000);
+    let functions = format!("(func (param i32 i32) {body})").repeat(20);
+    guest::assemble(&functions)
+}
+
 /// A component whose `process` calls the log 2,000 times with 8 MiB, one call after the other: no loop and no function of
 /// its own lies between them, which is where compiled code looks for a tick. It lowers the import by hand, since the shim
 /// of a component's encoder would be such a function.

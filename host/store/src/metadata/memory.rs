@@ -54,6 +54,9 @@ impl Metadata for Memory {
                 return Err(Error::Conflict { key: expect.key.clone() });
             }
         }
+        if writes.is_empty() {
+            return Ok(content.revision);
+        }
         content.revision += 1;
         let revision = content.revision;
         for write in writes {
@@ -68,5 +71,17 @@ impl Metadata for Memory {
             }
         }
         Ok(revision)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metadata::conformance::conform;
+
+    #[tokio::test]
+    async fn memory_conforms() {
+        let mut stores = BTreeMap::new();
+        conform(|case| stores.entry(case).or_insert_with(Memory::new).clone()).await;
     }
 }

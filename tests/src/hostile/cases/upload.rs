@@ -53,6 +53,14 @@ pub(super) const CASES: &[Case] = &[
         ..PLAIN
     },
     Case {
+        number: "H18",
+        name: "branch-tables",
+        tries: "nests branch tables",
+        plugin: Plugin::Generated(generated::branch_tables),
+        expected: Expected::Refused(&["9600 branch targets", "limit of 8192"]),
+        ..PLAIN
+    },
+    Case {
         number: "H20",
         name: "truncated",
         tries: "is half a plugin",
