@@ -34,6 +34,19 @@ struct Shared {
     lease: OnceLock<Lease>,
 }
 
+/// Seven columns in memory that may belong to something larger, as a message that they came in; each is as in
+/// [`Columns`]. The batch keeps that memory.
+#[derive(Clone, Debug)]
+pub struct Buffers {
+    pub timestamps: ScalarBuffer<i64>,
+    pub key_ends: ScalarBuffer<u32>,
+    pub keys: Buffer,
+    pub value_ends: ScalarBuffer<u32>,
+    pub values: Buffer,
+    pub header_ends: ScalarBuffer<u32>,
+    pub headers: Buffer,
+}
+
 /// One variable-length column; `None` where no record uses it.
 #[derive(Debug, Default)]
 struct Column(Option<(ScalarBuffer<u32>, Buffer)>);
@@ -79,6 +92,34 @@ impl RecordBatch {
     pub fn new(columns: Columns<'static>) -> Result<Self, Malformed> {
         columns.check()?;
         Ok(Self::from_checked(columns))
+    }
+
+    /// A batch of columns where they lie, checked as [`new`](Self::new) checks them.
+    ///
+    /// # Errors
+    /// [`Malformed`] names the column and what is wrong with it.
+    pub fn from_buffers(buffers: Buffers) -> Result<Self, Malformed> {
+        let columns = Columns {
+            timestamps: (&*buffers.timestamps).into(),
+            key_ends: (&*buffers.key_ends).into(),
+            keys: buffers.keys.as_slice().into(),
+            value_ends: (&*buffers.value_ends).into(),
+            values: buffers.values.as_slice().into(),
+            header_ends: (&*buffers.header_ends).into(),
+            headers: buffers.headers.as_slice().into(),
+        };
+        columns.check()?;
+        let rows = 0..buffers.timestamps.len();
+        let column =
+            |ends: ScalarBuffer<u32>, bytes| Column((!ends.is_empty()).then_some((ends, bytes)));
+        let shared = Shared {
+            timestamps: buffers.timestamps,
+            keys: column(buffers.key_ends, buffers.keys),
+            values: column(buffers.value_ends, buffers.values),
+            headers: column(buffers.header_ends, buffers.headers),
+            lease: OnceLock::new(),
+        };
+        Ok(Self { shared: Arc::new(shared), rows })
     }
 
     /// Columns that this package built itself, or has just checked.

@@ -13,6 +13,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::inlets::Inlets;
 use crate::service::Channels;
+use crate::transport::Memory;
 use crate::{Error, Limits, rpc};
 
 /// The calling side of one connection, on which channels are opened. Cheap to clone; the clones are the same.
@@ -35,9 +36,12 @@ pub async fn serve<S>(stream: S, inlets: Inlets, limits: Limits) -> Result<(), E
 where
     S: AsyncRead + AsyncWrite + 'static,
 {
+    let memory = Memory::default();
     let (beside, mut arriving) = mpsc::unbounded_channel();
-    let channels: channels::Client = capnp_rpc::new_client(Channels::new(inlets, limits, beside));
-    let mut rpc = std::pin::pin!(rpc::serve(stream, channels.client, limits));
+    let channels: channels::Client =
+        capnp_rpc::new_client(Channels::new(inlets, limits, memory.clone(), beside));
+    let rpc = rpc::serve_sharing(stream, channels.client, limits, memory);
+    let mut rpc = std::pin::pin!(rpc);
     let mut running = FuturesUnordered::new();
     loop {
         tokio::select! {

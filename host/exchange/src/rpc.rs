@@ -9,7 +9,7 @@ use capnp_rpc::RpcSystem;
 use capnp_rpc::rpc_twoparty_capnp::Side;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use crate::transport::{Cause, Network};
+use crate::transport::{Cause, Memory, Network};
 use crate::{Error, Limits};
 
 /// Gives `bootstrap` to the peer at the other end of `stream`. Dropping the future closes the connection.
@@ -24,8 +24,21 @@ pub fn serve<S>(
 where
     S: AsyncRead + AsyncWrite + 'static,
 {
+    serve_sharing(stream, bootstrap, limits, Memory::default())
+}
+
+/// As [`serve`]; the memory of messages that are being handled is in `memory`.
+pub(crate) fn serve_sharing<S>(
+    stream: S,
+    bootstrap: Client,
+    limits: Limits,
+    memory: Memory,
+) -> impl Future<Output = Result<(), Error>> + use<S>
+where
+    S: AsyncRead + AsyncWrite + 'static,
+{
     let cause = Cause::default();
-    let network = network(stream, Side::Server, limits, &cause);
+    let network = network(stream, Side::Server, limits, &cause, memory);
     let rpc = RpcSystem::new(Box::new(network), Some(bootstrap));
     async move { outcome(rpc.await, &cause) }
 }
@@ -49,7 +62,7 @@ where
     S: AsyncRead + AsyncWrite + 'static,
 {
     let cause = Cause::default();
-    let network = network(stream, Side::Client, limits, &cause);
+    let network = network(stream, Side::Client, limits, &cause, Memory::default());
     let mut rpc = RpcSystem::new(Box::new(network), None);
     let client = rpc.bootstrap(Side::Server);
     (client, cause, rpc)
@@ -68,6 +81,7 @@ fn network<S: AsyncRead + AsyncWrite + 'static>(
     side: Side,
     limits: Limits,
     cause: &Cause,
+    memory: Memory,
 ) -> Network<tokio::io::ReadHalf<S>> {
-    Network::new(tokio::io::split(stream), side, limits, Cause::clone(cause))
+    Network::new(tokio::io::split(stream), side, limits, Cause::clone(cause), memory)
 }

@@ -9,6 +9,7 @@ use sandbar_schema::exchange_capnp::{channel, channels, credits, refused};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::inlets::{Address, Due, Inlets, Opening, Taken};
+use crate::transport::Memory;
 use crate::{Error, Limits, wire};
 
 /// A future that a connection runs beside its RPC.
@@ -18,6 +19,7 @@ pub(crate) type Beside = Pin<Box<dyn Future<Output = ()>>>;
 pub(crate) struct Channels {
     inlets: Inlets,
     limits: Limits,
+    memory: Memory,
     open: Rc<Cell<usize>>,
     beside: mpsc::UnboundedSender<Beside>,
 }
@@ -26,9 +28,10 @@ impl Channels {
     pub(crate) fn new(
         inlets: Inlets,
         limits: Limits,
+        memory: Memory,
         beside: mpsc::UnboundedSender<Beside>,
     ) -> Self {
-        Self { inlets, limits, open: Rc::default(), beside }
+        Self { inlets, limits, memory, open: Rc::default(), beside }
     }
 
     fn opening(&self, address: &Address, epoch: u64) -> Result<Opening, Error> {
@@ -49,7 +52,8 @@ impl Channels {
         self.open.set(self.open.get() + 1);
         let open = Rc::clone(&self.open);
         let live = RefCell::new(Some(Live { opening, _alive: alive }));
-        capnp_rpc::new_client(Channel { live, window_bytes, open })
+        let memory = self.memory.clone();
+        capnp_rpc::new_client(Channel { live, window_bytes, memory, open })
     }
 }
 
@@ -105,6 +109,7 @@ struct Channel {
     /// Gone after the first broken rule: the sender learns by its credits, which are dropped then.
     live: RefCell<Option<Live>>,
     window_bytes: usize,
+    memory: Memory,
     open: Rc<Cell<usize>>,
 }
 
@@ -119,7 +124,7 @@ impl Channel {
         let frame = params.get().and_then(|params| params.get_frame()).map_err(garbage)?;
         let live = self.live.borrow();
         let Live { opening, .. } = live.as_ref().ok_or(Error::Superseded)?;
-        opening.push(frame.get_sequence(), self.window_bytes, || wire::decode(frame))
+        opening.push(frame.get_sequence(), self.window_bytes, || wire::decode(frame, &self.memory))
     }
 }
 

@@ -33,9 +33,9 @@ pub async fn deal(listener: Listener, threads: Vec<mpsc::Sender<Arrival>>, told:
         let mut arrival = Some(arrival);
         for step in 0..threads.len() {
             let thread = &threads[(turn.wrapping_add(step)) % threads.len()];
-            match arrival.take().map(|arrival| thread.try_send(arrival)) {
-                Some(Err(TrySendError::Closed(back))) => arrival = Some(back),
-                _ => break,
+            let Some(taken) = arrival.take() else { break };
+            if let Err(TrySendError::Closed(back)) = thread.try_send(taken) {
+                arrival = Some(back);
             }
         }
         if arrival.is_some() {

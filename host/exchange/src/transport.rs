@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 
+use arrow_buffer::Buffer;
 use capnp::capability::Promise;
 use capnp::message::{Builder, HeapAllocator, Reader, ReaderOptions};
 use capnp_rpc::rpc_capnp::message;
@@ -13,12 +14,15 @@ use capnp_rpc::{FlowController, IncomingMessage, OutgoingMessage, VatNetwork};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{Notify, mpsc, oneshot};
 
+pub(crate) use self::memory::Memory;
+
 use self::flow::Window;
 use self::read::{Messages, Segments};
 use self::write::{Item, Message};
 use crate::{Error, Limits};
 
 mod flow;
+mod memory;
 mod read;
 mod write;
 
@@ -61,6 +65,7 @@ struct Inner<R> {
 
 struct Shared {
     cause: Cause,
+    memory: Memory,
     /// Bytes of messages that were received and are still in use.
     bytes: Cell<usize>,
     freed: Notify,
@@ -76,11 +81,13 @@ impl<R: AsyncRead + Unpin + 'static> Network<R> {
         side: Side,
         limits: Limits,
         cause: Cause,
+        memory: Memory,
     ) -> Self {
         let (queue, queued) = mpsc::unbounded_channel();
         let (_gone, gone) = oneshot::channel();
         let shared = Rc::new(Shared {
             cause,
+            memory,
             bytes: Cell::new(0),
             freed: Notify::new(),
             broken: Notify::new(),
@@ -186,15 +193,16 @@ async fn receive<R: AsyncRead + Unpin>(
         }
     };
     let Some(segments) = segments else { return Ok(None) };
-    let bytes = segments.bytes();
+    let memory = segments.memory().clone();
     let options = ReaderOptions {
         traversal_limit_in_words: Some(limits.message_bytes_max / 8 * 2),
         nesting_limit: NESTING_MAX,
     };
     let message = Reader::new(segments, options);
     count_calls(&message, shared, limits.calls_max)?;
-    shared.bytes.set(shared.bytes.get() + bytes);
-    Ok(Some(Incoming { message, bytes, shared: Rc::clone(shared) }))
+    shared.bytes.set(shared.bytes.get() + memory.len());
+    shared.memory.hold(&memory);
+    Ok(Some(Incoming { message, memory, shared: Rc::clone(shared) }))
 }
 
 /// Remembers which calls of the peer are unfinished: capnp-rpc keeps something for each of them, however short.
@@ -220,7 +228,7 @@ fn count_calls(message: &Reader<Segments>, shared: &Shared, max: usize) -> Resul
 
 struct Incoming {
     message: Reader<Segments>,
-    bytes: usize,
+    memory: Buffer,
     shared: Rc<Shared>,
 }
 
@@ -232,7 +240,8 @@ impl IncomingMessage for Incoming {
 
 impl Drop for Incoming {
     fn drop(&mut self) {
-        self.shared.bytes.set(self.shared.bytes.get() - self.bytes);
+        self.shared.memory.release(&self.memory);
+        self.shared.bytes.set(self.shared.bytes.get() - self.memory.len());
         self.shared.freed.notify_one();
     }
 }

@@ -1,13 +1,14 @@
 //! Frames to and from their Cap'n Proto form. Columns move as whole slices; nothing is done for each record but the
 //! check of columns that came from a peer.
 
-use std::borrow::Cow;
-
+use arrow_buffer::{ArrowNativeType, Buffer};
 use capnp::primitive_list;
-use sandbar_dataflow::{BATCH_BYTES_MAX, Columns, Frame, RecordBatch, Watermark, batch::Malformed};
+use sandbar_dataflow::batch::{Buffers, Malformed};
+use sandbar_dataflow::{BATCH_BYTES_MAX, Frame, RecordBatch, Watermark};
 use sandbar_schema::{exchange_capnp::frame, record_batch_capnp::record_batch};
 
 use crate::Error;
+use crate::transport::Memory;
 
 /// What a frame counts besides its batch's columns, as `Credits.grant` of the schema says.
 const FRAME_BYTES: u64 = 256;
@@ -53,10 +54,10 @@ pub(crate) fn encode(
 ///
 /// # Errors
 /// [`Error::Width`] and [`Error::Malformed`] for columns that are not a batch, [`Error::UnknownFrame`].
-pub(crate) fn decode(from: frame::Reader<'_>) -> Result<Frame, Error> {
+pub(crate) fn decode(from: frame::Reader<'_>, memory: &Memory) -> Result<Frame, Error> {
     let garbage = |error: capnp::Error| Error::Garbage(error.to_string());
     match from.which().map_err(|_| Error::UnknownFrame)? {
-        frame::Batch(batch) => decode_batch(batch.map_err(garbage)?).map(Frame::Batch),
+        frame::Batch(batch) => decode_batch(batch.map_err(garbage)?, memory).map(Frame::Batch),
         frame::Watermark(time) => Ok(Frame::Watermark(Watermark::At(time))),
         frame::Idle(()) => Ok(Frame::Watermark(Watermark::Idle)),
         frame::Barrier(checkpoint) => Ok(Frame::Barrier(checkpoint)),
@@ -100,31 +101,49 @@ where
     list.as_slice().expect("a list just made has its own width").copy_from_slice(column);
 }
 
-fn decode_batch(from: record_batch::Reader<'_>) -> Result<RecordBatch, Error> {
+fn decode_batch(from: record_batch::Reader<'_>, memory: &Memory) -> Result<RecordBatch, Error> {
     let garbage = |error: capnp::Error| Error::Garbage(error.to_string());
-    // Copied first, checked once: a message within its limit is no more than a batch and its traversal limit bounds the
-    // rest.
-    let columns = Columns {
-        timestamps: numbers("timestamps", from.get_timestamps().map_err(garbage)?)?,
-        key_ends: numbers("keys", from.get_key_ends().map_err(garbage)?)?,
-        keys: Cow::Owned(from.get_keys().map_err(garbage)?.to_vec()),
-        value_ends: numbers("values", from.get_value_ends().map_err(garbage)?)?,
-        values: Cow::Owned(from.get_values().map_err(garbage)?.to_vec()),
-        header_ends: numbers("headers", from.get_header_ends().map_err(garbage)?)?,
-        headers: Cow::Owned(from.get_headers().map_err(garbage)?.to_vec()),
+    // What is not shared is copied first and checked once: a message within its limit is no more than a batch, and its
+    // traversal limit bounds the rest.
+    let timestamps = from.get_timestamps().map_err(garbage)?;
+    let timestamps = numbers("timestamps", &timestamps)?;
+    let key_ends = from.get_key_ends().map_err(garbage)?;
+    let key_ends = numbers("keys", &key_ends)?;
+    let keys = from.get_keys().map_err(garbage)?;
+    let value_ends = from.get_value_ends().map_err(garbage)?;
+    let value_ends = numbers("values", &value_ends)?;
+    let values = from.get_values().map_err(garbage)?;
+    let header_ends = from.get_header_ends().map_err(garbage)?;
+    let header_ends = numbers("headers", &header_ends)?;
+    let headers = from.get_headers().map_err(garbage)?;
+    let ends = key_ends.len() + value_ends.len() + header_ends.len();
+    let bytes = size_of_val(timestamps) + 4 * ends + keys.len() + values.len() + headers.len();
+    let buffers = Buffers {
+        timestamps: buffer(timestamps, bytes, memory).into(),
+        key_ends: buffer(key_ends, bytes, memory).into(),
+        keys: buffer(keys, bytes, memory),
+        value_ends: buffer(value_ends, bytes, memory).into(),
+        values: buffer(values, bytes, memory),
+        header_ends: buffer(header_ends, bytes, memory).into(),
+        headers: buffer(headers, bytes, memory),
     };
-    Ok(RecordBatch::new(columns)?)
+    Ok(RecordBatch::from_buffers(buffers)?)
 }
 
-fn numbers<T>(
+/// A column of a batch of so many bytes: where it lies if it can be shared, else a copy.
+fn buffer<T: ArrowNativeType>(column: &[T], bytes: usize, memory: &Memory) -> Buffer {
+    memory.share(column, bytes).unwrap_or_else(|| Buffer::from_vec(column.to_vec()))
+}
+
+fn numbers<'a, T>(
     column: &'static str,
-    list: primitive_list::Reader<'_, T>,
-) -> Result<Cow<'static, [T]>, Error>
+    list: &'a primitive_list::Reader<'_, T>,
+) -> Result<&'a [T], Error>
 where
     T: Copy + capnp::introspect::Introspect + capnp::private::layout::PrimitiveElement,
 {
     if list.is_empty() {
-        return Ok(Cow::Borrowed(&[]));
+        return Ok(&[]);
     }
-    Ok(Cow::Owned(list.as_slice().ok_or(Error::Width { column })?.to_vec()))
+    list.as_slice().ok_or(Error::Width { column })
 }

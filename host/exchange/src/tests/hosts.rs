@@ -10,6 +10,7 @@ use tokio::task::spawn_local;
 use super::local;
 use super::tls::{Authority, name};
 use crate::service::Channels;
+use crate::transport::Memory;
 use crate::{
     Caller, Credentials, Error, HostCredentials, Inlets, Limits, Listener, Stream, Transport,
     Trust, dial, rpc,
@@ -139,7 +140,8 @@ async fn certificates_are_replaced_under_connections_that_stay() {
         let (listener, to) = listening(h1.clone()).await;
         let channels = || {
             let (beside, _) = tokio::sync::mpsc::unbounded_channel();
-            let server = Channels::new(Inlets::default(), Limits::default(), beside);
+            let server =
+                Channels::new(Inlets::default(), Limits::default(), Memory::default(), beside);
             capnp_rpc::new_client::<channels::Client, _>(server).client
         };
         spawn_local(async move {

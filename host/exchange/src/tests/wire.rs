@@ -6,6 +6,7 @@ use sandbar_dataflow::{BatchBuilder, Frame, Record, Watermark};
 use sandbar_schema::exchange_capnp::frame;
 
 use super::{batch, shown};
+use crate::transport::Memory;
 use crate::{Error, wire};
 
 fn encoded(sequence: u64, frame: &Frame) -> Builder<capnp::message::HeapAllocator> {
@@ -18,7 +19,7 @@ fn check(frame: &Frame) {
     let message = encoded(7, frame);
     let reader: frame::Reader<'_> = message.get_root_as_reader().unwrap();
     assert_eq!(reader.get_sequence(), 7);
-    assert_eq!(shown(&wire::decode(reader).unwrap()), shown(frame));
+    assert_eq!(shown(&wire::decode(reader, &Memory::default()).unwrap()), shown(frame));
 }
 
 #[test]
@@ -62,7 +63,7 @@ fn columns_that_do_not_fit_are_refused() {
         panic!("a batch was written")
     };
     to.unwrap().set_values(b"eleven bytes");
-    let refused = wire::decode(message.get_root_as_reader().unwrap());
+    let refused = wire::decode(message.get_root_as_reader().unwrap(), &Memory::default());
     assert!(matches!(refused, Err(Error::Malformed(Malformed::LastEnd { column: "values", .. }))));
 }
 
@@ -77,7 +78,7 @@ fn resized(from: u8, to: u8) -> Error {
     let segments = [&segment[..]];
     let message =
         capnp::message::Reader::new(SegmentArray::new(&segments), ReaderOptions::default());
-    wire::decode(message.get_root().unwrap()).unwrap_err()
+    wire::decode(message.get_root().unwrap(), &Memory::default()).unwrap_err()
 }
 
 #[test]

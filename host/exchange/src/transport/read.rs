@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use arrow_buffer::Buffer;
 use capnp::message::ReaderSegments;
 use tokio::io::{AsyncRead, AsyncReadExt as _, BufReader};
 use tokio::time::timeout;
@@ -28,7 +29,7 @@ pub(super) struct Messages<R> {
 
 /// One received message: the memory of all its segments, and where each of them lies.
 pub(super) struct Segments {
-    bytes: Vec<u8>,
+    bytes: Buffer,
     ranges: Vec<(usize, usize)>,
 }
 
@@ -43,8 +44,8 @@ impl ReaderSegments for Segments {
 }
 
 impl Segments {
-    pub(super) fn bytes(&self) -> usize {
-        self.bytes.len()
+    pub(super) fn memory(&self) -> &Buffer {
+        &self.bytes
     }
 }
 
@@ -71,7 +72,7 @@ impl<R: AsyncRead + Unpin> Messages<R> {
         let ranges = ranges.collect();
         self.is_first = false;
         self.believed = self.believed.max(2 * total);
-        Ok(Some(Segments { bytes, ranges }))
+        Ok(Some(Segments { bytes: Buffer::from_vec(bytes), ranges }))
     }
 
     /// The sizes of a message's segments, in words.
