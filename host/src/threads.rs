@@ -213,7 +213,8 @@ fn grow(
 }
 
 impl Load {
-    fn tasks(&self) -> usize {
+    /// Tasks that were handed to the thread and are not gone.
+    pub fn tasks(&self) -> usize {
         self.0.load(Ordering::Relaxed)
     }
 }

@@ -183,7 +183,7 @@ impl Part {
 }
 
 impl Position {
-    fn read(from: position::Reader<'_>) -> Result<Self, Error> {
+    pub(super) fn read(from: position::Reader<'_>) -> Result<Self, Error> {
         Ok(Self {
             node: from.get_node()?.to_string()?,
             task: from.get_task(),
