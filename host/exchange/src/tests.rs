@@ -1,7 +1,10 @@
 //! What the tests share: batches, random numbers that repeat, and both ends of a connection in one thread.
 
 mod hostile;
+mod hosts;
+mod links;
 mod resume;
+mod serving;
 mod tls;
 mod wire;
 

@@ -12,9 +12,9 @@ use super::{Random, address, batch, expected, linked, local, shown};
 use crate::{Error, Inlets, Limits, Link, Outgoing, connect, serve};
 
 /// A stream that breaks once so many bytes were written.
-struct Cut {
-    stream: DuplexStream,
-    left: usize,
+pub(super) struct Cut {
+    pub(super) stream: DuplexStream,
+    pub(super) left: usize,
 }
 
 impl AsyncRead for Cut {
@@ -71,7 +71,7 @@ fn breaking(inlets: &Inlets, limits: Limits, random: &mut Random) -> (Link, Join
     (link, spawn_local(both))
 }
 
-fn frames(random: &mut Random, count: u64) -> Vec<Frame> {
+pub(super) fn frames(random: &mut Random, count: u64) -> Vec<Frame> {
     let frame = |number| match random.below(8) {
         0 => Frame::Watermark(Watermark::At(number as i64)),
         1 => Frame::Watermark(Watermark::Idle),
@@ -83,14 +83,14 @@ fn frames(random: &mut Random, count: u64) -> Vec<Frame> {
     frames
 }
 
-async fn feed(sender: Sender, frames: Vec<Frame>) {
+pub(super) async fn feed(sender: Sender, frames: Vec<Frame>) {
     for frame in frames {
         sender.send(frame).await.unwrap();
     }
 }
 
 /// Everything that arrives until the end, and that nothing comes behind it.
-async fn drain(inbox: &mut Inbox) -> Vec<String> {
+pub(super) async fn drain(inbox: &mut Inbox) -> Vec<String> {
     let mut frames = Vec::new();
     while let Some(delivery) = inbox.recv().await {
         frames.push(shown(&delivery.frame));

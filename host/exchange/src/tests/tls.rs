@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
-use rustls::pki_types::PrivateKeyDer;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use sandbar_dataflow::channel::Inbox;
 use sandbar_dataflow::{Frame, Port};
 use tokio::task::spawn_local;
@@ -14,36 +14,47 @@ use crate::{
     serve,
 };
 
-struct Authority(CertifiedIssuer<'static, KeyPair>);
+pub(super) struct Authority(CertifiedIssuer<'static, KeyPair>);
 
 impl Authority {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut params = CertificateParams::default();
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         Self(CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap())
     }
 
-    /// Credentials for a certificate of this authority, which trust `trusted`.
-    fn issue(
+    /// What `issue` makes credentials of.
+    pub(super) fn parts(
         &self,
         names: &[String],
         trusted: &Authority,
         adjust: impl FnOnce(&mut CertificateParams),
-    ) -> Result<Credentials, Error> {
+    ) -> (CertificateDer<'static>, Vec<CertificateDer<'static>>, PrivateKeyDer<'static>) {
         let mut params = CertificateParams::new(names).unwrap();
         adjust(&mut params);
         let key = KeyPair::generate().unwrap();
         let certificate = params.signed_by(&key, &self.0).unwrap();
         let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
-        Credentials::new(trusted.0.der().clone(), vec![certificate.der().clone()], key)
+        (trusted.0.der().clone(), vec![certificate.der().clone()], key)
     }
 
-    fn worker(&self, host: &str, tenant: &str) -> Credentials {
+    /// Credentials for a certificate of this authority, which trust `trusted`.
+    pub(super) fn issue(
+        &self,
+        names: &[String],
+        trusted: &Authority,
+        adjust: impl FnOnce(&mut CertificateParams),
+    ) -> Result<Credentials, Error> {
+        let (authority, chain, key) = self.parts(names, trusted, adjust);
+        Credentials::new(authority, chain, key)
+    }
+
+    pub(super) fn worker(&self, host: &str, tenant: &str) -> Credentials {
         self.issue(&[name(host, tenant)], self, |_| ()).unwrap()
     }
 }
 
-fn name(host: &str, tenant: &str) -> String {
+pub(super) fn name(host: &str, tenant: &str) -> String {
     Peer { host: host.to_owned(), tenant: tenant.to_owned() }.name()
 }
 

@@ -117,7 +117,15 @@ impl Trust {
     /// # Errors
     /// [`Error::Handshake`] or [`Error::Silent`].
     pub async fn connect<S: Bytes>(&self, stream: S) -> Result<Stream, Error> {
-        Ok(Stream::new(in_time(Limits::control(), connect(&self.0, stream, HOST)).await?))
+        self.connect_to(stream, HOST).await
+    }
+
+    pub(crate) async fn connect_to<S: Bytes>(
+        &self,
+        stream: S,
+        name: &str,
+    ) -> Result<Stream, Error> {
+        Ok(Stream::new(in_time(Limits::control(), connect(&self.0, stream, name)).await?))
     }
 }
 
