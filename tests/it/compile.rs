@@ -76,7 +76,7 @@ fn a_plugin_is_compiled_kept_and_verified_again() {
     let [first, second] = case.twice(&plugin()).map(Result::unwrap);
     assert_eq!(first, second);
     assert_eq!(first.digest, digest.as_str());
-    assert_eq!(first.rights, ["output.forward"]);
+    assert!(first.rights.iter().any(|right| right == "output.forward"), "{:?}", first.rights);
     block_on(async {
         let native = case.compiler().native(&digest).await.expect("it was kept");
         assert!(native.bytes() > 10_000, "{} bytes", native.bytes());
@@ -134,8 +134,8 @@ fn a_plugin_that_takes_too_long_to_compile_is_refused_and_remembered() {
 #[test]
 fn a_plugin_that_exhausts_the_compilers_memory_is_refused_and_remembered() {
     let mut case = Case::new();
-    case.setting.limits.address_bytes = 160 << 20;
-    case.quarantined(&slow_but_permitted(), "the limit of 160 MiB of memory");
+    case.setting.limits.address_bytes = 64 << 20;
+    case.quarantined(&slow_but_permitted(), "the limit of 64 MiB of memory");
 }
 
 /// H19: the compiler is ended from outside, as the system does when memory is short.
