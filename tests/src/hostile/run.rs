@@ -2,6 +2,7 @@
 //! sandbox, from pipeline files, through the same steps as `sandbar run`.
 
 use std::{
+    collections::BTreeMap,
     fs,
     io::Read as _,
     num::NonZeroUsize,
@@ -13,7 +14,8 @@ use std::{
 use anyhow::{Context as _, anyhow};
 use sandbar::{
     clock::SystemClock,
-    factory::Nodes,
+    connectors::Root,
+    factory::{LOCAL_TENANT, Nodes},
     job::{Job, Options, Outcome},
     pipeline,
     plugins::{Files, Plugins, load_all},
@@ -156,9 +158,9 @@ fn start(path: &Path, plugins: &Plugins, recorder: &Arc<Recorder>) -> Result<Job
         clock: Arc::new(SystemClock),
         log: Arc::clone(recorder) as _,
         seed: 0,
-        tenant: sandbar::factory::LOCAL_TENANT.to_owned(),
-        resume: std::collections::BTreeMap::new(),
-        root: sandbar::connectors::Root::Free,
+        tenant: LOCAL_TENANT.to_owned(),
+        resume: BTreeMap::default(),
+        root: Root::Free,
     });
     let options = Options { threads: NonZeroUsize::MIN, seed: 0, memory_bytes_max: 64 << 20 };
     let observer = Arc::clone(recorder) as _;
