@@ -11,6 +11,7 @@ use std::{cell::Cell, net::IpAddr, rc::Rc};
 
 use sandbar_control::{HostName, Problem, TenantName, view::TenantDescription};
 use sandbar_dataflow::Clock;
+use sandbar_store::blobs::Uploads;
 
 use crate::{
     cluster::Cluster,
@@ -35,7 +36,7 @@ mod upload;
 
 pub use connection::{Connection, Doors};
 pub(crate) use encode::problem as encode_problem;
-pub use upload::{Compile, Memory, Uploads};
+pub use upload::Compile;
 
 use connection::Gate;
 use rate::Rate;
@@ -53,13 +54,14 @@ const PLANS_PER_MINUTE: u32 = 600;
 const UPLOADS_PER_MINUTE: u32 = 60;
 
 /// What the API stands on.
+#[allow(missing_debug_implementations, reason = "it is taken apart at once")]
 pub struct Parts {
     pub host: HostName,
     pub cluster: Cluster,
     pub registry: Registry,
     pub tenancy: Tenancy,
     pub audit: Audit,
-    pub uploads: Rc<dyn Uploads>,
+    pub uploads: Uploads,
     pub compile: Rc<dyn Compile>,
     pub clock: Rc<dyn Clock>,
 }
@@ -84,7 +86,7 @@ struct Shared {
     registry: Registry,
     tenancy: Tenancy,
     audit: Audit,
-    uploads: Rc<dyn Uploads>,
+    uploads: Uploads,
     compile: Rc<dyn Compile>,
     clock: Rc<dyn Clock>,
     changes: Rate<String>,

@@ -225,7 +225,7 @@ async fn lead(
     folder: &Folder,
     compiler: Rc<Compiler>,
 ) -> anyhow::Result<(Part, Rc<dyn sandbar_store::Blobs>)> {
-    let stores = Stores::open(folder).await?;
+    let stores = Stores::open(folder)?;
     let clock: Rc<dyn sandbar_dataflow::Clock> = Rc::new(SystemClock);
     let seams = cluster::Seams {
         host: name.clone(),
@@ -243,7 +243,7 @@ async fn lead(
         registry: Registry::new(Rc::clone(&metadata), Rc::clone(&blobs)),
         tenancy: Tenancy::new(Rc::clone(&metadata), key, Rc::clone(&clock)),
         audit: Audit::open(metadata, Rc::clone(&clock)).await?,
-        uploads: Rc::clone(&stores.uploads),
+        uploads: stores.uploads.clone(),
         compile: compiler,
         clock,
     });

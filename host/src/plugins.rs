@@ -4,6 +4,7 @@ use std::{
     collections::BTreeMap,
     fs,
     io::Read,
+    os::fd::BorrowedFd,
     path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -69,6 +70,20 @@ impl Plugins {
             let _ = cache.put(&plugin.digest, sandbox.compatibility(), &sealed);
         }
         Ok(compiled)
+    }
+
+    /// A plugin from native code that this process's host sent it; the host vouches for it.
+    ///
+    /// # Errors
+    /// If it is no code for this sandbox.
+    pub fn load_received(
+        &self,
+        file: BorrowedFd<'_>,
+        manifest: &Manifest,
+        stack_bytes_max: u64,
+    ) -> anyhow::Result<CompiledPlugin> {
+        let sandbox = self.sandbox(stack_bytes_max)?;
+        Ok(CompiledPlugin::from_trusted_file(&sandbox, file, manifest)?)
     }
 
     fn cached(&self, sandbox: &Sandbox, manifest: &Manifest) -> Option<CompiledPlugin> {

@@ -37,6 +37,7 @@ mod tenant;
 mod token;
 mod top;
 mod up;
+mod worker;
 
 /// Runs other people's code on your streams, safely.
 #[derive(Debug, Parser)]
@@ -57,6 +58,8 @@ enum Verb {
     Doctor(doctor::Arguments),
     #[command(hide = true)]
     Compile(compile::Arguments),
+    #[command(hide = true)]
+    Worker(worker::Arguments),
     Login(login::Arguments),
     Context(context::Arguments),
     Publish(publish::Arguments),
@@ -112,6 +115,7 @@ impl Command {
             Verb::Check(arguments) => check::run(&arguments),
             Verb::Plan(arguments) => plan::run(&arguments),
             Verb::Doctor(arguments) => doctor::run(&arguments),
+            Verb::Worker(arguments) => worker::run(&arguments),
             Verb::Compile(arguments) => compile::run(&arguments),
             Verb::Login(arguments) => login::run(&arguments),
             Verb::Context(arguments) => context::run(&arguments),

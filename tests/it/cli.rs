@@ -47,11 +47,17 @@ fn help_tells_verbs_options_and_exit_codes() {
         "\n  2 ",
         "\n  3 ",
         "\n  4 ",
+        "\n  5 ",
         "\n  130 ",
     ] {
         assert!(help.contains(part), "no {part:?} in {help}");
     }
-    for verb in ["run", "check", "plan"] {
+    for verb in [
+        "run", "check", "plan", "login", "context", "publish", "plugins", "deploy", "list",
+        "describe", "logs", "top", "pause", "resume", "stop", "delete", "hosts", "drain", "tenant",
+        "token", "audit",
+    ] {
+        assert!(help.contains(&format!("\n  {verb} ")), "no {verb} in {help}");
         let help = bench.run(&[verb, "--help"]).ended(0).stdout;
         assert!(help.contains("Examples:\n"), "{help}");
     }

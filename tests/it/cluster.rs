@@ -206,7 +206,7 @@ fn a_wrong_pipeline_file_is_told_with_its_place() {
 #[test]
 fn wrong_tokens_and_authorities_are_refused() {
     let up = Up::start();
-    let (address, authority) = (up.ready("address"), up.ready("authority"));
+    let (address, authority) = (up.address(), up.authority());
     let login = |address: &str, authority: &str, token: &str| {
         let token = up.bench.write("token", token).display().to_string();
         up.run(&[
@@ -229,23 +229,28 @@ fn wrong_tokens_and_authorities_are_refused() {
     );
     // Another cluster's authority.
     let other = Up::start();
-    let refused = login(&address, &other.ready("authority"), &wrong).ended(4);
+    let refused = login(&address, &other.authority(), &wrong).ended(4);
     assert!(refused.stderr.contains("not trusted"), "{}", refused.stderr);
+    let token = fs::read_to_string(up.token()).expect("`up` wrote it");
+    login(&address, &authority, &token).ended(0);
+    up.run(&["context", "x", "--forget"]).ended(0);
     let refused = login("127.0.0.1:1", &authority, &wrong).ended(4);
     assert!(refused.stderr.contains("cannot be reached"), "{}", refused.stderr);
     // None of them became a context, and a tenant may not do what an operator may.
     up.run(&["context", "x"]).ended(2);
-    let refused = up.run(&["hosts"]).ended(5);
+    let refused = up.run(&["hosts", "--context", "dev"]).ended(5);
     assert!(refused.stderr.contains(TENANT), "{}", refused.stderr);
+    let hosts = up.json(&["hosts", "--context", "dev-operator"]);
+    assert_eq!(hosts["hosts"][0]["status"], "up", "{hosts}");
 }
 
 #[test]
 fn an_upload_that_breaks_off_goes_on() {
     let up = Up::start();
-    let address = up.ready("address");
+    let address = up.address();
     // The first connection ends within the upload, the others pass.
     let cut = proxy::Proxy::start(&address, 150_000);
-    let (authority, token) = (up.ready("authority"), up.ready("token_file"));
+    let (authority, token) = (up.authority(), up.token());
     let through = cut.address();
     up.run(&[
         "login",

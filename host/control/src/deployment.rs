@@ -22,8 +22,6 @@ mod progress;
 #[cfg(test)]
 mod tests;
 mod verb;
-#[cfg(test)]
-mod walk;
 
 pub use verb::Verb;
 

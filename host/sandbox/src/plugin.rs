@@ -1,6 +1,9 @@
 //! A plugin as native code, checked against the interface: made once, used by every task on every thread.
 
-use std::sync::Arc;
+use std::{
+    os::fd::{AsRawFd as _, BorrowedFd},
+    sync::Arc,
+};
 
 use sandbar_dataflow::{Code, Fault};
 use wasmtime::component::{Component, ComponentExportIndex, InstancePre};
@@ -81,6 +84,26 @@ impl CompiledPlugin {
         // SAFETY: the seal says that `serialize` of a compatible engine gave these bytes to somebody who has the key.
         let component = unsafe { Component::deserialize(sandbox.engine(), code) };
         Self::new(sandbox.clone(), component.ok()?, manifest).ok()
+    }
+
+    /// A plugin from native code that lies in `file`, as the engine serialised it. Nothing is checked but that it is of a
+    /// compatible engine: for code that came from this worker's own host, over a socket that the worker inherited. Its pages
+    /// are mapped, and shared with all that map the same file.
+    ///
+    /// # Errors
+    /// [`Code::PluginInvalid`] if it cannot be loaded.
+    pub fn from_trusted_file(
+        sandbox: &Sandbox,
+        file: BorrowedFd<'_>,
+        manifest: &Manifest,
+    ) -> Result<Self, Fault> {
+        let path = format!("/proc/self/fd/{}", file.as_raw_fd());
+        #[allow(unsafe_code, reason = "native code can only be trusted, not checked")]
+        // SAFETY: the host, which this process trusts with its own code, verified its seal before it sent it, and the
+        // file is sealed, so that nobody can change it while it is mapped.
+        let component = unsafe { Component::deserialize_file(sandbox.engine(), path) };
+        let invalid = |error| Fault::new(Code::PluginInvalid, format!("{error:#}"));
+        Self::new(sandbox.clone(), component.map_err(invalid)?, manifest)
     }
 
     pub fn manifest(&self) -> &Manifest {

@@ -1,7 +1,10 @@
 //! One upload of a plugin: pieces in order, then inspection and compiling, then publication. What was written survives the
 //! connection, and the next one goes on from there.
 
-use std::rc::Rc;
+use std::{
+    rc::Rc,
+    time::{Duration, UNIX_EPOCH},
+};
 
 use async_trait::async_trait;
 use sandbar_control::{Code, Digest, Problem, Reference, TenantName, record};
@@ -11,10 +14,6 @@ use sandbar_store::blobs;
 
 use super::{add, connection::Held, encode, session::Session};
 use crate::{compiler::Compiler, registry::blob_problem};
-
-mod memory;
-
-pub use memory::Memory;
 
 /// Most bytes of one piece, as the schema says.
 const PIECE_BYTES_MAX: usize = 256 << 10;
@@ -30,48 +29,6 @@ pub trait Compile {
     /// # Errors
     /// Why the component is refused.
     async fn compile(&self, tenant: &TenantName, component: &[u8]) -> Result<Manifest, Problem>;
-}
-
-/// Keeps what came of uploads, each under its tenant and digest, so that it survives connections and restarts.
-#[async_trait(?Send)]
-pub trait Uploads {
-    /// Begins an upload of `bytes`, or finds one that was begun, and says how many are here.
-    ///
-    /// # Errors
-    /// If the tenant has begun too many.
-    async fn begin(
-        &self,
-        owner: &str,
-        digest: &blobs::Digest,
-        bytes: u64,
-    ) -> Result<u64, blobs::Error>;
-
-    /// Adds a piece, at exactly the end of what is here.
-    ///
-    /// # Errors
-    /// If it does not fit there, or the disk refuses.
-    async fn write(
-        &self,
-        owner: &str,
-        digest: &blobs::Digest,
-        bytes: u64,
-        offset: u64,
-        piece: Vec<u8>,
-    ) -> Result<(), blobs::Error>;
-
-    /// The whole, once it is here and has the digest. It is kept until [`forget`](Self::forget).
-    ///
-    /// # Errors
-    /// If bytes are missing, or they are others.
-    async fn finish(
-        &self,
-        owner: &str,
-        digest: &blobs::Digest,
-        bytes: u64,
-    ) -> Result<Vec<u8>, blobs::Error>;
-
-    /// Forgets an upload: it was published, or never can be.
-    async fn forget(&self, owner: &str, digest: &blobs::Digest);
 }
 
 #[async_trait(?Send)]
@@ -93,7 +50,7 @@ pub(super) struct Upload {
 enum State {
     /// This was published before: nothing need come.
     Published(record::Plugin),
-    Open(blobs::Digest),
+    Open(blobs::Upload),
 }
 
 impl Upload {
@@ -120,7 +77,7 @@ impl Upload {
     }
 
     async fn take(&self, offset: u64, piece: &[u8]) -> Result<(), Problem> {
-        let State::Open(digest) = &self.state else {
+        let State::Open(upload) = &self.state else {
             return Err(Problem::conflict(format!("{} is published already", self.reference)));
         };
         if piece.len() > PIECE_BYTES_MAX {
@@ -128,28 +85,26 @@ impl Upload {
             return Err(Problem::new(Code::TooLarge, message));
         }
         let shared = &self.session.shared;
-        let owner = self.session.tenant().as_str();
-        let written = shared.uploads.write(owner, digest, self.bytes, offset, piece.to_vec()).await;
+        let written = upload.write(offset, piece.to_vec()).await;
         written.map_err(|error| blob_problem(&error))?;
         add(&shared.counts.upload_bytes, piece.len() as u64);
         Ok(())
     }
 
     async fn publish(&self) -> Result<record::Plugin, Problem> {
-        let digest = match &self.state {
+        let upload = match &self.state {
             State::Published(plugin) => return Ok(plugin.clone()),
-            State::Open(digest) => digest,
+            State::Open(upload) => upload,
         };
         self.session.change()?;
         let (shared, tenant) = (&self.session.shared, self.session.tenant());
-        let component = shared.uploads.finish(tenant.as_str(), digest, self.bytes).await;
-        let component = component.map_err(|error| blob_problem(&error))?;
+        let component = upload.content().await.map_err(|error| blob_problem(&error))?;
         let compiled = shared.compile.compile(tenant, &component).await;
         if let Err(problem) = &compiled
             && problem.code != Code::Unavailable
         {
             // The same bytes would be refused again.
-            shared.uploads.forget(tenant.as_str(), digest).await;
+            forget(upload).await;
         }
         let manifest = compiled?;
         let plugin = record::Plugin {
@@ -164,7 +119,7 @@ impl Upload {
         };
         let quota = shared.tenancy.tenant(tenant).await?.quota;
         let published = shared.registry.publish(tenant, quota, plugin, component).await?;
-        shared.uploads.forget(tenant.as_str(), digest).await;
+        forget(upload).await;
         Ok(published)
     }
 }
@@ -192,10 +147,18 @@ async fn open(
             .help(format!("try again in {seconds} s"))
     })?;
     let digest = blobs::Digest::parse(digest.as_str()).map_err(|error| blob_problem(&error))?;
-    let begun = shared.uploads.begin(tenant.as_str(), &digest, bytes).await;
-    begun.map_err(|error| blob_problem(&error))?;
+    let now = UNIX_EPOCH + Duration::from_millis(shared.clock.now_ms().unsigned_abs());
+    let begun = shared.uploads.begin(tenant.as_str(), digest, bytes, now).await;
+    let upload = begun.map_err(|error| blob_problem(&error))?;
     add(&shared.counts.uploads_begun, 1);
-    Ok(State::Open(digest))
+    Ok(State::Open(upload))
+}
+
+/// Removes what nobody has a use for any more. What stays goes after a day.
+async fn forget(upload: &blobs::Upload) {
+    if let Err(error) = upload.forget().await {
+        tracing::warn!(%error, "what came of an upload stays on the disk");
+    }
 }
 
 impl upload::Server for Upload {
@@ -207,11 +170,7 @@ impl upload::Server for Upload {
         self.session.enter()?;
         let offset = match &self.state {
             State::Published(_) => self.bytes,
-            State::Open(digest) => {
-                let uploads = &self.session.shared.uploads;
-                let begun = uploads.begin(self.session.tenant().as_str(), digest, self.bytes).await;
-                begun.map_err(|error| encode::exception(blob_problem(&error)))?
-            }
+            State::Open(upload) => upload.offset(),
         };
         results.get().set_bytes(offset);
         Ok(())

@@ -6,7 +6,7 @@ use super::{Context, Error, Secret, Store};
 
 fn context(token: &str) -> Context {
     Context {
-        address: "127.0.0.1:7280".to_owned(),
+        address: "127.0.0.1:7170".to_owned(),
         authority: "-----BEGIN CERTIFICATE-----\nAA\n-----END CERTIFICATE-----\n".to_owned(),
         token: Secret::new(token),
     }

@@ -81,7 +81,9 @@ impl Folder {
                 self.write(TOKEN_KEY, &fresh)?;
                 fresh.to_vec()
             }
-            Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot read {}", path.display()));
+            }
         };
         let key: [u8; 32] = bytes.try_into().map_err(|_| {
             anyhow!(

@@ -27,9 +27,15 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// What is served.
 #[derive(Clone)]
 pub(super) enum Served {
-    Leader { api: Api, cluster: Cluster },
+    Leader {
+        api: Api,
+        cluster: Cluster,
+    },
     /// Clients are told where the leader is.
-    Member { host: HostName, leader: String },
+    Member {
+        host: HostName,
+        leader: String,
+    },
 }
 
 /// Accepts connections for ever.
@@ -79,9 +85,7 @@ async fn serve(
             let client: cluster::Client = capnp_rpc::new_client(Joins { cluster, host });
             (client.client, Limits::hosts())
         }
-        (Served::Leader { api, .. }, None) => {
-            (api.bootstrap(connection).client, Limits::control())
-        }
+        (Served::Leader { api, .. }, None) => (api.bootstrap(connection).client, Limits::control()),
         (Served::Member { host, leader }, _) => {
             let client: bootstrap::Client = capnp_rpc::new_client(Elsewhere { host, leader });
             (client.client, Limits::control())
@@ -112,7 +116,8 @@ impl Joins {
             Err(problem) => return Ok(Err(problem)),
         };
         let address = offer.get_address()?.to_str()?;
-        let is_address = address.rsplit_once(':').is_some_and(|(_, port)| port.parse::<u16>().is_ok());
+        let is_address =
+            address.rsplit_once(':').is_some_and(|(_, port)| port.parse::<u16>().is_ok());
         if !is_address || address.len() > 300 || address.chars().any(char::is_control) {
             return Ok(Err(Problem::invalid(format!("host `{name}` tells no address"))));
         }
@@ -154,8 +159,10 @@ impl bootstrap::Server for Elsewhere {
         mut results: bootstrap::AuthenticateResults,
     ) -> Result<(), capnp::Error> {
         let message = format!("host `{}` does not lead the cluster", self.host);
-        let problem = Problem::unavailable(message)
-            .help(format!("log in at the host that does: `sandbar login --address {}`", self.leader));
+        let problem = Problem::unavailable(message).help(format!(
+            "log in at the host that does: `sandbar login --address {}`",
+            self.leader
+        ));
         api::encode_problem(&problem, results.get().init_problem());
         Ok(())
     }

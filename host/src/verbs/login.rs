@@ -34,8 +34,8 @@ const FILE_BYTES_MAX: u64 = 64 << 10;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  sandbar login --address 127.0.0.1:7280 --authority authority.pem --token-file token
-  sandbar login staging --address hosts.example.com:7280 --authority staging.pem
+  sandbar login --address 127.0.0.1:7170 --authority authority.pem --token-file token
+  sandbar login staging --address hosts.example.com:7170 --authority staging.pem
   sandbar login staging                     with a new token, the rest as before")]
 pub(crate) struct Arguments {
     /// What to call the context.

@@ -1,6 +1,9 @@
 //! `sandbar up`: a cluster of this machine alone, in one command, for trying things out.
 
-use std::{net::SocketAddr, path::{Path, PathBuf}};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context as _;
 use sandbar_control::{HostName, Quota, Scope, TenantName};

@@ -33,8 +33,8 @@ fn a_client_of_other_make_uploads_deploys_describes_and_reads_logs() {
         .arg(built::root().join("tests/python/client.py"))
         .arg("--schema")
         .arg(built::root().join("schema/capnp"))
-        .args(["--address", &up.ready("address"), "--authority", &up.ready("authority")])
-        .args(["--token-file", &up.ready("token_file"), "--publish", "copy@1.0.0", "--plugin"])
+        .args(["--address", &up.address(), "--authority", &up.authority()])
+        .args(["--token-file", &up.token(), "--publish", "copy@1.0.0", "--plugin"])
         .arg(built::plugin("identity"))
         .arg("--pipeline")
         .arg(pipeline)
@@ -42,7 +42,7 @@ fn a_client_of_other_make_uploads_deploys_describes_and_reads_logs() {
         .output();
     let ran = sandbar_tests::Ran::from(ran.expect("python can be started")).ended(0);
     for line in [
-        "login: tenant demo on host ",
+        "login: tenant dev on host ",
         "upload: copy@1.0.0, ",
         "deploy: python (",
         "describe: python is finished, 1000 records read",

@@ -156,6 +156,9 @@ fn start(path: &Path, plugins: &Plugins, recorder: &Arc<Recorder>) -> Result<Job
         clock: Arc::new(SystemClock),
         log: Arc::clone(recorder) as _,
         seed: 0,
+        tenant: sandbar::factory::LOCAL_TENANT.to_owned(),
+        resume: std::collections::BTreeMap::new(),
+        root: sandbar::connectors::Root::Free,
     });
     let options = Options { threads: NonZeroUsize::MIN, seed: 0, memory_bytes_max: 64 << 20 };
     let observer = Arc::clone(recorder) as _;

@@ -49,7 +49,7 @@ impl Folder {
         self.path.join(digest.to_string())
     }
 
-    fn read(&self, digest: &Digest) -> Result<Vec<u8>, Error> {
+    pub(super) fn read(&self, digest: &Digest) -> Result<Vec<u8>, Error> {
         let path = self.file(digest);
         let error = |source: io::Error| match source.kind() {
             io::ErrorKind::NotFound => Error::NotFound { digest: *digest },

@@ -162,6 +162,33 @@ async fn bytes_of_another_digest_are_no_blob() {
     upload.finish().await.unwrap();
 }
 
+#[tokio::test]
+async fn an_upload_is_looked_into_before_it_is_a_blob_and_may_be_forgotten() {
+    let (folder, blobs, uploads) = opened();
+    let content = bytes(1_000);
+    let digest = Digest::of(&content);
+    let upload = uploads.begin("acme", digest, 1_000, now()).await.unwrap();
+    let other = uploads.begin("acme", digest, 1_000, now()).await.unwrap();
+    for _ in 0..2 {
+        let early = upload.content().await.unwrap_err();
+        assert!(matches!(early, Error::Incomplete { have: 0, .. }), "{early}");
+        upload.write(0, content.clone()).await.unwrap();
+        assert_eq!(upload.content().await.unwrap(), content);
+        assert!(!blobs.contains(&digest).await.unwrap());
+        other.forget().await.unwrap();
+        other.forget().await.unwrap();
+        assert_eq!(upload.offset(), 0);
+        assert_eq!(fs::read_dir(folder.path().join("blobs/partial/acme")).unwrap().count(), 0);
+    }
+    upload.write(0, vec![7; 1_000]).await.unwrap();
+    let wrong = upload.content().await.unwrap_err();
+    assert!(matches!(wrong, Error::Mismatch { .. }), "{wrong}");
+    upload.write(0, content.clone()).await.unwrap();
+    upload.finish().await.unwrap();
+    upload.forget().await.unwrap();
+    assert_eq!(upload.content().await.unwrap(), content);
+}
+
 /// Uploads as a client does that somebody else disturbs.
 async fn push(upload: &Upload, content: &[u8], step: usize) -> Digest {
     loop {

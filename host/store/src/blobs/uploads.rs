@@ -226,6 +226,44 @@ impl Upload {
         let (slot, blobs) = (Arc::clone(&self.slot), self.blobs.clone());
         blocking(move || slot.finish(&blobs)).await
     }
+
+    /// All of it, if it came and its digest is right; it stays an upload. For whoever looks into it before it is a blob.
+    ///
+    /// # Errors
+    /// As of [`finish`](Self::finish).
+    pub async fn content(&self) -> Result<Vec<u8>, Error> {
+        let (slot, blobs) = (Arc::clone(&self.slot), self.blobs.clone());
+        blocking(move || {
+            let mut state = locked(&slot.state);
+            if let State::Done = *state {
+                return blobs.read(&slot.digest);
+            }
+            slot.verified(&mut state)
+        })
+        .await
+    }
+
+    /// Removes what came, unless it is a blob already. It stands at 0 again.
+    ///
+    /// # Errors
+    /// If the disk refuses.
+    pub async fn forget(&self) -> Result<(), Error> {
+        let slot = Arc::clone(&self.slot);
+        blocking(move || {
+            let mut state = locked(&slot.state);
+            if let State::Open(have) = &mut *state {
+                *have = 0;
+                match fs::remove_file(&slot.path) {
+                    Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                        return Err(super::io(&slot.path, error));
+                    }
+                    _ => {}
+                }
+            }
+            Ok(())
+        })
+        .await
+    }
 }
 
 impl Slot {
@@ -246,7 +284,9 @@ impl Slot {
             return Ok(());
         }
         let write = || -> io::Result<()> {
-            let file = fs::OpenOptions::new().write(true).open(&self.path)?;
+            // Another handle may have forgotten it.
+            let mut options = fs::OpenOptions::new();
+            let file = options.create(true).truncate(false).write(true).open(&self.path)?;
             file.write_all_at(content, offset).inspect_err(|_| {
                 // What is left over would be written again; a shorter file is only tidier.
                 let _ = file.set_len(offset);
@@ -259,25 +299,34 @@ impl Slot {
 
     fn finish(&self, blobs: &Folder) -> Result<Digest, Error> {
         let mut state = locked(&self.state);
-        let have = match *state {
-            State::Open(have) => have,
-            State::Done => return Ok(self.digest),
-        };
-        if have < self.bytes {
-            return Err(Error::Incomplete { have, bytes: self.bytes });
+        if let State::Done = *state {
+            return Ok(self.digest);
         }
-        let error = |source| super::io(&self.path, source);
-        let file = fs::OpenOptions::new().read(true).write(true).open(&self.path).map_err(error)?;
-        let found = Digest::of(&fs::read(&self.path).map_err(error)?);
-        if found != self.digest {
-            file.set_len(0).map_err(error)?;
-            *state = State::Open(0);
-            return Err(Error::Mismatch { expected: self.digest, found });
-        }
-        file.sync_all().map_err(error)?;
+        self.verified(&mut state)?;
+        let sync = || fs::File::open(&self.path)?.sync_all();
+        sync().map_err(|source| super::io(&self.path, source))?;
         blobs.adopt(&self.path, &self.digest)?;
         *state = State::Done;
         Ok(self.digest)
+    }
+
+    /// All bytes of an upload that is open.
+    fn verified(&self, state: &mut State) -> Result<Vec<u8>, Error> {
+        if let State::Open(have) = *state
+            && have < self.bytes
+        {
+            return Err(Error::Incomplete { have, bytes: self.bytes });
+        }
+        let error = |source| super::io(&self.path, source);
+        let content = fs::read(&self.path).map_err(error)?;
+        let found = Digest::of(&content);
+        if found == self.digest {
+            return Ok(content);
+        }
+        let file = fs::OpenOptions::new().write(true).open(&self.path).map_err(error)?;
+        file.set_len(0).map_err(error)?;
+        *state = State::Open(0);
+        Err(Error::Mismatch { expected: self.digest, found })
     }
 }
 

@@ -89,7 +89,7 @@ impl Redb {
         let unsynced = Arc::new(AtomicBool::new(false));
         let state = RwLock::new(State::Closed);
         let shared = Shared { path: path.to_owned(), opener, unsynced, state };
-        shared.reopen(&mut *shared.state.write().unwrap_or_else(PoisonError::into_inner))?;
+        shared.reopen(&mut shared.state.write().unwrap_or_else(PoisonError::into_inner))?;
         shared.act(file::check)?;
         Ok(Self { shared: Arc::new(shared) })
     }

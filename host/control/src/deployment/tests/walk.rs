@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::*;
+use crate::deployment::*;
 
 /// Numbers that a seed decides (splitmix64).
 struct Draw(u64);

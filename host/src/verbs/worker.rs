@@ -1,0 +1,47 @@
+//! `sandbar worker`: what a host starts for each of its tenants. Standard input is the socket of its calls, standard
+//! output that of native code; when the host is gone, so is the worker.
+
+use std::{os::fd::OwnedFd, rc::Rc};
+
+use rustix::fs::FileType;
+use sandbar_exchange::{Limits, rpc};
+use tokio::{net::UnixStream, task::LocalSet};
+
+use super::tell;
+use crate::{
+    exit::Exit,
+    worker::{Machine, Worker},
+};
+
+/// Runs one tenant's tasks for a host, which alone can start it.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {}
+
+pub(super) fn run(_: &Arguments) -> anyhow::Result<Exit> {
+    let calls = rustix::stdio::stdin().try_clone_to_owned()?;
+    let plugins = rustix::stdio::stdout().try_clone_to_owned()?;
+    if !is_socket(&calls) || !is_socket(&plugins) {
+        tell("error: a worker is started by its host; run `sandbar host`");
+        return Ok(Exit::Usage);
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let served = LocalSet::new().block_on(&runtime, async {
+        let calls = std::os::unix::net::UnixStream::from(calls);
+        calls.set_nonblocking(true)?;
+        let process = Worker::serve(Rc::new(Machine::new(plugins)));
+        let served = rpc::serve(UnixStream::from_std(calls)?, process.client, Limits::local());
+        // However it ended: without its host a worker has nobody to work for.
+        if let Err(error) = served.await {
+            tracing::debug!(%error, "the connection to the host");
+        }
+        Ok(Exit::Success)
+    });
+    // Reads that nobody waits for any more would hold the process.
+    runtime.shutdown_background();
+    served
+}
+
+fn is_socket(descriptor: &OwnedFd) -> bool {
+    let stat = rustix::fs::fstat(descriptor);
+    stat.is_ok_and(|stat| FileType::from_raw_mode(stat.st_mode) == FileType::Socket)
+}

@@ -1,0 +1,198 @@
+//! One part that runs: its tasks, the channels that leave and come, and the future that reports. All of it ends when this
+//! is dropped; the tasks end a moment later, on their own threads.
+
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+
+use sandbar_control::Problem;
+use sandbar_dataflow::{
+    Counters, Position as At, Seed, Setting, Snapshot, TaskId, Wiring, channel::CHANNEL_BYTES,
+    partition::Secret, plan::Plan, spec::Kind, wire,
+};
+use sandbar_exchange::{Address, Inlets, Outgoing};
+use sandbar_schema::node_capnp::events;
+use tokio::{sync::watch, task::JoinSet};
+
+use super::{
+    Ground, Order, conflict,
+    part::Part,
+    report::{self, Reports},
+};
+use crate::{
+    factory::Resume,
+    pipeline::Planned,
+    plugins::Table,
+    threads::{self, Making},
+};
+
+/// A part that runs.
+pub(super) struct Active {
+    given_up: Rc<watch::Sender<bool>>,
+    stop: watch::Sender<bool>,
+    barrier: watch::Sender<u64>,
+    counters: BTreeMap<usize, Vec<Arc<Counters>>>,
+    /// Channels and the report, aborted when dropped.
+    _futures: JoinSet<()>,
+}
+
+impl Active {
+    /// Asks the sources here for a barrier, unless a later one was asked for.
+    pub(super) fn checkpoint(&self, barrier: u64) {
+        self.barrier.send_if_modified(|newest| {
+            let is_newer = barrier > *newest;
+            *newest = barrier.max(*newest);
+            is_newer
+        });
+    }
+
+    pub(super) fn drain(&self) {
+        self.stop.send_replace(true);
+    }
+
+    /// What each node here counted, by its number in the plan.
+    pub(super) fn counts(&self) -> Vec<(usize, Snapshot)> {
+        let total = |(&node, counters): (&usize, &Vec<Arc<Counters>>)| {
+            let mut total = Snapshot::default();
+            counters.iter().for_each(|counters| total += counters.snapshot());
+            (node, total)
+        };
+        self.counters.iter().map(total).collect()
+    }
+
+    /// Turned true by whoever wants the tasks gone, closed once they are.
+    pub(super) fn given_up(&self) -> Rc<watch::Sender<bool>> {
+        Rc::clone(&self.given_up)
+    }
+}
+
+impl Drop for Active {
+    fn drop(&mut self) {
+        self.given_up.send_replace(true);
+    }
+}
+
+/// Wires and starts what of `planned` is placed here.
+pub(super) fn start(
+    ground: &Ground,
+    inlets: &Inlets,
+    part: &Part,
+    (planned, plugins): (Planned, Table),
+    events: events::Client,
+) -> Result<Active, Problem> {
+    let plan = Arc::new(planned.plan);
+    check(part, &plan)?;
+    let equipment = &ground.equipment;
+    let clock = Arc::clone(&equipment.clock);
+    let (reports, told) = Reports::new(&ground.host, Arc::clone(&clock));
+    let factory = equipment.make.factory(Order {
+        tenant: part.tenant.clone(),
+        plan: Arc::clone(&plan),
+        setups: planned.setups,
+        plugins,
+        log: Arc::clone(&reports) as _,
+        clock: Arc::clone(&clock),
+        seed: part.seed,
+        resume: resume(part, &plan, &reports),
+    })?;
+    let here = |id: TaskId| part.placement[id.chain as usize][id.task as usize] == part.host;
+    let wiring = wire(&plan, Secret(part.secret), CHANNEL_BYTES, &here);
+    let mut counters: BTreeMap<usize, Vec<Arc<Counters>>> = BTreeMap::new();
+    for (node, counted) in wiring.seeds.iter().flat_map(Seed::counters) {
+        counters.entry(node).or_default().push(Arc::clone(counted));
+    }
+    let (stop, stopped) = watch::channel(false);
+    let (barrier, asked) = watch::channel(part.barrier);
+    let (given_up, giving_up) = watch::channel(false);
+    let setting = Setting {
+        budget: Arc::clone(&ground.budget),
+        clock,
+        stop: stopped,
+        barrier: asked,
+        observer: Arc::clone(&reports) as _,
+    };
+    let mut futures = JoinSet::new();
+    let seeds = join(ground, inlets, part, &plan, (wiring, &reports), &mut futures)?;
+    let making = Making { plan: Arc::clone(&plan), factory, setting, given_up: giving_up };
+    let endings = threads::run(equipment.spawn.as_ref(), seeds, &making);
+    drop(making);
+    futures.spawn_local(report::tell(reports, told, endings, plan, events));
+    let given_up = Rc::new(given_up);
+    Ok(Active { given_up, stop, barrier, counters, _futures: futures })
+}
+
+/// Whether the placement is one of this plan.
+fn check(part: &Part, plan: &Plan) -> Result<(), Problem> {
+    let placed = part.placement.iter().map(Vec::len);
+    let planned = plan.chains.iter().map(|chain| chain.parallelism as usize);
+    match placed.eq(planned) {
+        true => Ok(()),
+        false => Err(Problem::invalid(format!(
+            "the placement of `{}` does not fit its plan of {} chains",
+            part.pipeline,
+            plan.chains.len()
+        ))),
+    }
+}
+
+/// Where sources go on. Positions of another number of splits mean other splits: then the source begins, so that records
+/// come again and none is missed.
+fn resume(part: &Part, plan: &Plan, reports: &Reports) -> BTreeMap<(usize, u32), Resume> {
+    let mut resume = BTreeMap::new();
+    for position in &part.positions {
+        let nodes = plan.pipeline.nodes.iter();
+        let found = nodes.enumerate().find(|(_, node)| node.name == position.node);
+        let Some((node, spec)) = found.filter(|(_, spec)| spec.kind == Kind::Source) else {
+            continue;
+        };
+        if spec.parallelism != position.parallelism {
+            let (name, now, then) = (&position.node, spec.parallelism, position.parallelism);
+            reports.note(format!(
+                "source `{name}` begins anew: it has {now} tasks, its positions are of {then}"
+            ));
+            continue;
+        }
+        let at = Some(position.content.clone()).filter(|content| !content.is_empty()).map(At);
+        resume.insert((node, position.task), Resume { position: at, ended: position.ended });
+    }
+    resume
+}
+
+/// Joins the loose ends of a wiring to the peers; its seeds are returned.
+fn join(
+    ground: &Ground,
+    inlets: &Inlets,
+    part: &Part,
+    plan: &Plan,
+    (wiring, reports): (Wiring, &Arc<Reports>),
+    futures: &mut JoinSet<()>,
+) -> Result<Vec<Seed>, Problem> {
+    let address = |channel: sandbar_dataflow::ChannelId| Address {
+        pipeline: part.pipeline.clone(),
+        edge: channel.edge,
+        from: channel.from,
+        to: channel.to,
+    };
+    for inlet in wiring.inlets {
+        let pump = inlets.expect(address(inlet.channel), part.epoch, inlet.sender);
+        let pump = pump.map_err(|error| conflict(error.to_string()))?;
+        futures.spawn_local(async move {
+            // A task that is gone has said why.
+            let _ = pump.await;
+        });
+    }
+    for outlet in wiring.outlets {
+        let edge = &plan.edges[outlet.channel.edge as usize];
+        let chain = plan.chain_of(edge.to) as usize;
+        let peer = &part.peers[part.placement[chain][outlet.channel.to as usize] as usize];
+        let peer = format!("{}@{}", peer.host, peer.address);
+        let from = TaskId { chain: plan.chain_of(edge.from), task: outlet.channel.from };
+        let name = plan.node(edge.from).name.clone();
+        let outgoing = Outgoing::new(address(outlet.channel), part.epoch);
+        let (links, reports) = (ground.links.clone(), Arc::clone(reports));
+        futures.spawn_local(async move {
+            if let Err(error) = links.carry(&peer, outgoing, outlet.inbox).await {
+                reports.cut_off(from, name, &error);
+            }
+        });
+    }
+    Ok(wiring.seeds)
+}
