@@ -24,8 +24,8 @@ pub struct HostCertificates {
     authority: CertificateDer<'static>,
     chain: Vec<CertificateDer<'static>>,
     key: KeyPair,
-    issuer_chain: Vec<CertificateDer<'static>>,
-    issuer: Issuer<'static, KeyPair>,
+    pub(super) issuer_chain: Vec<CertificateDer<'static>>,
+    pub(super) issuer: Issuer<'static, KeyPair>,
 }
 
 /// A worker's certificate and key, in DER.
@@ -133,7 +133,7 @@ impl HostCertificates {
     }
 
     /// Whether peers would believe that `chain` is that of `name`.
-    fn verify(
+    pub(super) fn verify(
         &self,
         chain: &[CertificateDer<'_>],
         name: &str,
