@@ -70,11 +70,7 @@ async fn admit(world: &World, tenant: &TenantName, version: &Version) -> Result<
 }
 
 /// Records a pipeline that was not there and starts it.
-async fn create(
-    world: &Rc<World>,
-    tenant: &TenantName,
-    deploy: Deploy,
-) -> Result<Change, Problem> {
+async fn create(world: &Rc<World>, tenant: &TenantName, deploy: Deploy) -> Result<Change, Problem> {
     let change = deploy.version.change(None);
     deploy.check(&change)?;
     let version = deploy.version;

@@ -20,7 +20,6 @@ use tokio::{
 use tracing::info;
 
 use super::{
-
     events::{Told, WAITING_MAX, What},
     members::{MemberId, Present},
     part::Start,
@@ -184,8 +183,7 @@ impl Driver {
         let Ok(version) = state.version.clone() else { return };
         let from = (barrier, positions);
         let record = &state.record;
-        let start =
-            Start::new(&self.pipeline.tenant, record, &version, epoch, placement, from);
+        let start = Start::new(&self.pipeline.tenant, record, &version, epoch, placement, from);
         state.present = pipeline::Present::of(version);
         drop(state);
         let members = start.placement.hosts().into_iter().map(|host| {
@@ -281,9 +279,10 @@ impl Driver {
 
     fn show_status(&self) {
         let status = self.pipeline.state.borrow().machine.status();
-        let changed = self.pipeline.status.send_if_modified(|shown| {
-            std::mem::replace(shown, status) != status
-        });
+        let changed = self
+            .pipeline
+            .status
+            .send_if_modified(|shown| std::mem::replace(shown, status) != status);
         if changed {
             let (tenant, pipeline) = (&self.pipeline.tenant, &self.pipeline.name);
             let epoch = self.pipeline.state.borrow().machine.epoch();

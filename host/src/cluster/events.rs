@@ -146,7 +146,8 @@ fn positions(
     let read = |position: position::Reader<'_>| {
         let content = position.get_content()?.to_str()?;
         if content.len() > POSITION_BYTES_MAX {
-            let message = format!("a position of {} bytes exceeds {POSITION_BYTES_MAX}", content.len());
+            let message =
+                format!("a position of {} bytes exceeds {POSITION_BYTES_MAX}", content.len());
             return Err(capnp::Error::failed(message));
         }
         Ok(Position {

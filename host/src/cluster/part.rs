@@ -1,7 +1,7 @@
 //! One host's share of a pipeline as it is sent there. Every host gets the same but for its own number.
 
 use sandbar_control::{
-    HostName, Placement, PipelineName, TenantName,
+    HostName, PipelineName, Placement, TenantName,
     record::{self, Position},
 };
 use sandbar_schema::node_capnp::part;
@@ -46,7 +46,12 @@ impl Start {
     }
 
     /// Writes the part of host number `host` of `peers`, each with the address of its worker.
-    pub(super) fn write(&self, host: usize, peers: &[(HostName, String)], mut to: part::Builder<'_>) {
+    pub(super) fn write(
+        &self,
+        host: usize,
+        peers: &[(HostName, String)],
+        mut to: part::Builder<'_>,
+    ) {
         to.set_tenant(self.tenant.as_str());
         to.set_pipeline(self.pipeline.as_str());
         to.set_epoch(self.epoch);

@@ -5,7 +5,8 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc, time::Duration};
 
 use futures_util::future::join_all;
 use sandbar_control::{
-    Deployment, HostName, PipelineName, Problem, Status, TenantName, deployment::Verb,
+    Deployment, HostName, PipelineName, Problem, Status, TenantName,
+    deployment::Verb,
     record,
     view::{Change, Description, NodeDescription, Right, Summary, TaskPlace},
 };
@@ -176,7 +177,9 @@ impl Pipeline {
             fault: state.machine.fault().cloned(),
             barrier: checkpoint.map_or(0, |checkpoint| checkpoint.barrier),
             acknowledged: checkpoint.map_or(0, |checkpoint| checkpoint.at),
-            guarantee: state.shown().map_or(sandbar_control::Guarantee::AtLeastOnce, Version::guarantee),
+            guarantee: state
+                .shown()
+                .map_or(sandbar_control::Guarantee::AtLeastOnce, Version::guarantee),
             text: text.clone(),
         }
     }

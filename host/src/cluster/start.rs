@@ -1,10 +1,7 @@
 //! What a driver asks of hosts to start an epoch: first every host for its worker, then every worker for its part, all
 //! at once. Each answer is a value for the driver; nothing here decides anything.
 
-use std::{
-    cell::Cell,
-    rc::Rc,
-};
+use std::{cell::Cell, rc::Rc};
 
 use futures_util::future::{LocalBoxFuture, join_all};
 use sandbar_control::{Code, HostName, Problem, TenantName, keys, record, record::Record as _};
@@ -15,7 +12,6 @@ use sandbar_schema::{
 use tokio::sync::{mpsc, oneshot};
 
 use super::{
-
     events::{Events, Told},
     log::Log,
     members::Member,
@@ -30,10 +26,25 @@ pub(super) type Answer = LocalBoxFuture<'static, Result<(), capnp::Error>>;
 pub(super) enum Asked {
     Done,
     /// The hosts have workers: their parts can be started.
-    Workers { start: Rc<Start>, workers: Workers },
-    Started { epoch: u64, host: HostName, run: Run, lost: oneshot::Receiver<()> },
-    Refused { epoch: u64, host: HostName, problem: Problem },
-    Lost { epoch: u64, host: HostName },
+    Workers {
+        start: Rc<Start>,
+        workers: Workers,
+    },
+    Started {
+        epoch: u64,
+        host: HostName,
+        run: Run,
+        lost: oneshot::Receiver<()>,
+    },
+    Refused {
+        epoch: u64,
+        host: HostName,
+        problem: Problem,
+    },
+    Lost {
+        epoch: u64,
+        host: HostName,
+    },
 }
 
 /// The workers of one epoch, in the order of its peers.
@@ -147,7 +158,8 @@ pub(super) fn events(
     listening: Rc<Cell<u64>>,
 ) -> (events::Client, oneshot::Receiver<()>) {
     let (alive, lost) = oneshot::channel();
-    let events = Events { epoch, host, to, log, lost_lines: Cell::new(0), listening, _alive: alive };
+    let events =
+        Events { epoch, host, to, log, lost_lines: Cell::new(0), listening, _alive: alive };
     (capnp_rpc::new_client(events), lost)
 }
 

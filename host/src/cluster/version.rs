@@ -7,8 +7,8 @@ use std::{
 };
 
 use sandbar_control::{
-    Candidate, Guarantee, HostName, PipelineName, Problem, Reference, Replay, Severity, Shape, TenantName,
-    change, keys, placement,
+    Candidate, Guarantee, HostName, PipelineName, Problem, Reference, Replay, Severity, Shape,
+    TenantName, change, keys, placement,
     record::{self, PluginUse, Record as _, Source},
     view::{Change, Right},
 };
@@ -94,10 +94,11 @@ impl Version {
         });
         of_node
             .flat_map(|(node, plugin)| {
-                plugin.rights.iter().chain(&plugin.grants).map(|right| Right {
-                    operator: node.name.clone(),
-                    right: right.clone(),
-                })
+                plugin
+                    .rights
+                    .iter()
+                    .chain(&plugin.grants)
+                    .map(|right| Right { operator: node.name.clone(), right: right.clone() })
             })
             .collect()
     }

@@ -40,11 +40,7 @@ pub(super) struct World {
 }
 
 impl World {
-    pub(super) fn new(
-        metadata: Rc<dyn Metadata>,
-        blobs: Rc<dyn Blobs>,
-        seams: Seams,
-    ) -> Rc<Self> {
+    pub(super) fn new(metadata: Rc<dyn Metadata>, blobs: Rc<dyn Blobs>, seams: Seams) -> Rc<Self> {
         // No more futures than pipelines and hosts.
         let (duties, arriving) = mpsc::unbounded_channel();
         let members = Members::new(Rc::clone(&seams.now_ms));

@@ -1,7 +1,6 @@
 //! What a driver writes: its pipeline's record and checkpoint, always with the expectation that nobody else wrote them.
 //! A conflict means that another leader does, and ends the driver: it must not act on what is not its any more.
 
-
 use sandbar_control::{
     Code, Event, Problem,
     deployment::Verb,
