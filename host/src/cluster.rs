@@ -38,6 +38,9 @@ pub use members::Offer;
 
 use world::World;
 
+/// Fills its argument with random bytes.
+pub type Random = Rc<dyn Fn(&mut [u8])>;
+
 /// What the cluster takes from the world, so that a test can give it another one.
 #[derive(Clone)]
 pub struct Seams {
@@ -46,7 +49,7 @@ pub struct Seams {
     /// Milliseconds since the Unix epoch.
     pub now_ms: Rc<dyn Fn() -> i64>,
     /// Fills its argument with random bytes that nobody can guess.
-    pub random: Rc<dyn Fn(&mut [u8])>,
+    pub random: Random,
 }
 
 impl std::fmt::Debug for Seams {

@@ -61,8 +61,14 @@ impl Source for Counting {
         let mut builder = BatchBuilder::with_capacity(BATCH as usize, 64);
         let end = (self.next + BATCH).min(RECORDS);
         for index in self.next..end {
-            let (key, value) = (format!("{}-{}", self.task, index % KEYS), (index / KEYS).to_string());
-            builder.push(Record { timestamp: 0, key: key.as_bytes(), value: value.as_bytes(), headers: &[] });
+            let (key, value) =
+                (format!("{}-{}", self.task, index % KEYS), (index / KEYS).to_string());
+            builder.push(Record {
+                timestamp: 0,
+                key: key.as_bytes(),
+                value: value.as_bytes(),
+                headers: &[],
+            });
         }
         output.emit(Port(0), builder.finish()).expect("a small batch");
         self.next = end;
@@ -82,7 +88,12 @@ impl Operator for Identity {
         Ok(())
     }
 
-    async fn process(&mut self, _: Port, batch: &RecordBatch, output: &mut Output) -> Result<(), Fault> {
+    async fn process(
+        &mut self,
+        _: Port,
+        batch: &RecordBatch,
+        output: &mut Output,
+    ) -> Result<(), Fault> {
         output.emit(Port(0), batch.clone()).expect("what came in may leave");
         Ok(())
     }

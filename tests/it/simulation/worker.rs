@@ -6,7 +6,8 @@ use std::{cell::RefCell, rc::Rc, sync::Arc, time::Duration};
 use async_trait::async_trait;
 use sandbar::{pipeline, plugins::Table};
 use sandbar_dataflow::{
-    Budget, Clock, Ending, Fault, Halt, Observer, Position, Setting, TaskId, partition::Secret, wire,
+    Budget, Clock, Ending, Fault, Halt, Observer, Position, Setting, TaskId, partition::Secret,
+    wire,
 };
 use sandbar_exchange::{Address, Dial, Error, Inlets, Limits, Links, Outgoing, Stream};
 use sandbar_schema::node_capnp::{events, part, position, run, worker};
@@ -158,7 +159,8 @@ impl Worker {
             let edge = &plan.edges[outlet.channel.edge as usize];
             let to = TaskId { chain: plan.chain_of(edge.to), task: outlet.channel.to };
             let peer = peers[place(to) as usize].clone();
-            let (links, outgoing) = (self.links.clone(), Outgoing::new(address(outlet.channel), epoch));
+            let (links, outgoing) =
+                (self.links.clone(), Outgoing::new(address(outlet.channel), epoch));
             tasks.spawn_local(async move {
                 let _ = links.carry(&peer, outgoing, outlet.inbox).await;
             });
@@ -175,9 +177,12 @@ impl Worker {
         };
         let positions = part.get_positions().expect("sent").iter();
         let positions = positions
-            .map(|position| (position.get_task(), (text(position.get_content()), position.get_ended())))
+            .map(|position| {
+                (position.get_task(), (text(position.get_content()), position.get_ended()))
+            })
             .collect();
-        let nodes = Nodes { plan: Arc::clone(&plan), positions, oracle: Arc::clone(&self.oracle), epoch };
+        let nodes =
+            Nodes { plan: Arc::clone(&plan), positions, oracle: Arc::clone(&self.oracle), epoch };
         for seed in wiring.seeds {
             let id = seed.id;
             let task = seed.build(&plan, &nodes, &setting).map_err(|halt| halt.to_string())?;
