@@ -10,5 +10,6 @@ mod pipelines;
 mod plugins;
 mod protect;
 mod refusals;
+mod simulation;
 mod sinks;
 mod tidy;

@@ -41,6 +41,7 @@ where
     let mut running = FuturesUnordered::new();
     loop {
         tokio::select! {
+            biased;
             ended = &mut rpc => return ended,
             Some(future) = arriving.recv() => running.push(future),
             Some(()) = running.next(), if !running.is_empty() => {}
@@ -75,6 +76,7 @@ where
     let link = Link { channels: channels.clone() };
     let run = async move {
         tokio::select! {
+            biased;
             ended = rpc => rpc::outcome(ended, &cause),
             error = keep_alive(channels, limits, answered) => Err(cause.take().unwrap_or(error)),
         }

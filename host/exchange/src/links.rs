@@ -70,6 +70,7 @@ impl Links {
             let mut running = FuturesUnordered::<LocalBoxFuture<'static, ()>>::new();
             loop {
                 tokio::select! {
+                    biased;
                     keeper = arriving.recv() => match keeper {
                         Some(keeper) => running.push(keeper),
                         None => break,
@@ -110,6 +111,7 @@ impl Links {
             let over =
                 |standing: &Standing| !matches!(standing, Standing::Up(n, _) if *n == number);
             tokio::select! {
+                biased;
                 // An end of it is seen by `up`, which reads what was said last.
                 _ = standing.wait_for(over) => {}
                 () = sleep(pause(&error, failures)) => {}
@@ -216,6 +218,7 @@ async fn keep(dial: Rc<dyn Dial>, peer: String, limits: Limits, told: watch::Sen
         }
     };
     tokio::select! {
+        biased;
         () = kept => {}
         () = told.closed() => {}
     }

@@ -156,6 +156,7 @@ async fn grant(
             request.get().set_granted(told.bytes + window_bytes);
             request.get().set_taken(told.sequence);
             tokio::select! {
+                biased;
                 answer = request.send().promise => if answer.is_err() { return },
                 _ = &mut gone => return,
             }
@@ -170,6 +171,7 @@ async fn grant(
         // What was taken before the line above woke nobody, so it is looked at first.
         let is_reached = |taken: &Taken| taken.ended || taken.bytes >= wanted;
         tokio::select! {
+            biased;
             reached = taken.wait_for(is_reached) => match reached {
                 Ok(now) => told = *now,
                 Err(_) => return,

@@ -1,0 +1,117 @@
+//! Native nodes: a source that counts, an identity, and a sink that tells the oracle.
+
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use sandbar_dataflow::{
+    BatchBuilder, Factory, Fault, Operator, Output, Port, Position, Read, Record, RecordBatch,
+    Source, plan::Plan, spec::Kind,
+};
+
+use super::oracle::{KEYS, Oracle, RECORDS};
+
+/// Records that a source stages at once.
+const BATCH: u64 = 7;
+
+pub(super) struct Nodes {
+    pub(super) plan: Arc<Plan>,
+    /// Of each source task: where it goes on, and whether it had ended.
+    pub(super) positions: BTreeMap<u32, (String, bool)>,
+    pub(super) oracle: Arc<Oracle>,
+    pub(super) epoch: u64,
+}
+
+impl Factory for Nodes {
+    fn source(&self, _: usize, task: u32) -> Result<Box<dyn Source>, Fault> {
+        let at = self.positions.get(&task).map_or(0, |(at, _)| at.parse().expect("a number"));
+        Ok(Box::new(Counting { task, next: at }))
+    }
+
+    fn operator(&self, node: usize, task: u32) -> Result<Box<dyn Operator>, Fault> {
+        Ok(match self.plan.node(node).kind {
+            Kind::Sink => {
+                Box::new(Sink { oracle: Arc::clone(&self.oracle), epoch: self.epoch, task })
+            }
+            _ => Box::new(Identity),
+        })
+    }
+
+    fn plugin(&self, _: usize) -> String {
+        String::new()
+    }
+}
+
+/// Stages record i with key `TASK-(i mod KEYS)` and value `i / KEYS`: dense for each key.
+struct Counting {
+    task: u32,
+    next: u64,
+}
+
+#[async_trait(?Send)]
+impl Source for Counting {
+    async fn open(&mut self) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    async fn read(&mut self, output: &mut Output) -> Result<Read, Fault> {
+        if self.next >= RECORDS {
+            return Ok(Read::End);
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        let mut builder = BatchBuilder::with_capacity(BATCH as usize, 64);
+        let end = (self.next + BATCH).min(RECORDS);
+        for index in self.next..end {
+            let (key, value) = (format!("{}-{}", self.task, index % KEYS), (index / KEYS).to_string());
+            builder.push(Record { timestamp: 0, key: key.as_bytes(), value: value.as_bytes(), headers: &[] });
+        }
+        output.emit(Port(0), builder.finish()).expect("a small batch");
+        self.next = end;
+        Ok(Read::More)
+    }
+
+    fn position(&self) -> Option<Position> {
+        Some(Position(self.next.to_string()))
+    }
+}
+
+struct Identity;
+
+#[async_trait(?Send)]
+impl Operator for Identity {
+    async fn open(&mut self) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    async fn process(&mut self, _: Port, batch: &RecordBatch, output: &mut Output) -> Result<(), Fault> {
+        output.emit(Port(0), batch.clone()).expect("what came in may leave");
+        Ok(())
+    }
+
+    async fn close(&mut self) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+struct Sink {
+    oracle: Arc<Oracle>,
+    epoch: u64,
+    task: u32,
+}
+
+#[async_trait(?Send)]
+impl Operator for Sink {
+    async fn open(&mut self) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    async fn process(&mut self, _: Port, batch: &RecordBatch, _: &mut Output) -> Result<(), Fault> {
+        for record in batch.iter() {
+            self.oracle.took(self.epoch, self.task, record.key, record.value);
+        }
+        Ok(())
+    }
+
+    async fn close(&mut self) -> Result<(), Fault> {
+        Ok(())
+    }
+}

@@ -1,0 +1,68 @@
+//! What reached the sinks, and whether that is what should have. Outlives every crash.
+
+use std::{
+    collections::BTreeMap,
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Mutex,
+};
+
+/// Records of each source task, and over how many keys they go.
+pub(super) const RECORDS: u64 = 300;
+pub(super) const KEYS: u64 = 5;
+pub(super) const SOURCES: u64 = 2;
+
+#[derive(Default)]
+pub(super) struct Oracle(Mutex<Seen>);
+
+#[derive(Default)]
+struct Seen {
+    records: Vec<(u64, u32, String, u64)>,
+    log: DefaultHasher,
+}
+
+/// What an oracle saw.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub(super) lost: u64,
+    pub(super) doubled: u64,
+    /// Records that came before an earlier one of their key and epoch.
+    pub(super) disordered: u64,
+    /// Epochs that reached a sink.
+    pub(super) epochs: u64,
+    /// Of everything that happened, in order.
+    pub(super) hash: u64,
+}
+
+impl Oracle {
+    pub(super) fn took(&self, epoch: u64, task: u32, key: &[u8], value: &[u8]) {
+        let key = String::from_utf8(key.to_vec()).expect("keys are text");
+        let value = std::str::from_utf8(value).expect("text").parse().expect("a number");
+        self.happened(&format!("{epoch} {task} {key} {value}"));
+        self.0.lock().unwrap().records.push((epoch, task, key, value));
+    }
+
+    /// Something happened at this moment of the simulation.
+    pub(super) fn happened(&self, what: &str) {
+        let at = turmoil::sim_elapsed().map(|at| at.as_millis());
+        (at, what).hash(&mut self.0.lock().unwrap().log);
+    }
+
+    pub(super) fn verdict(&self) -> Verdict {
+        let seen = self.0.lock().unwrap();
+        let mut verdict = Verdict { hash: seen.log.finish(), ..Verdict::default() };
+        let mut counts: BTreeMap<(&str, u64), u64> = BTreeMap::new();
+        let mut last: BTreeMap<(u64, &str), u64> = BTreeMap::new();
+        let mut epochs = std::collections::BTreeSet::new();
+        for (epoch, _, key, value) in &seen.records {
+            *counts.entry((key, *value)).or_default() += 1;
+            epochs.insert(*epoch);
+            if last.insert((*epoch, key), *value).is_some_and(|before| *value != before + 1) {
+                verdict.disordered += 1;
+            }
+        }
+        verdict.epochs = epochs.len() as u64;
+        verdict.lost = SOURCES * RECORDS - counts.len() as u64;
+        verdict.doubled = counts.values().map(|count| count - 1).sum();
+        verdict
+    }
+}
