@@ -1,5 +1,6 @@
 //! The driver of one pipeline: tells its state machine what happened, and carries out what that answers. One local
-//! future, which waits for nothing but the metadata; whatever asks hosts runs beside it and may take its time.
+//! future, which waits for nothing but the metadata and, for a moment, for the last counts of an epoch; whatever else
+//! asks hosts runs beside it and may take its time.
 
 use std::{
     cell::Cell,
@@ -137,7 +138,7 @@ impl Driver {
             Command::Start { epoch, placement, barrier, positions } => {
                 self.start(epoch, placement, barrier, positions);
             }
-            Command::Drop { .. } => self.drop_epoch(),
+            Command::Drop { .. } => self.drop_epoch().await,
             Command::Barrier { epoch, barrier } => self.ask_runs(epoch, |run| {
                 let mut request = run.checkpoint_request();
                 request.get().set_barrier(barrier);
@@ -199,8 +200,10 @@ impl Driver {
         self.asking.push(Box::pin(workers));
     }
 
-    fn drop_epoch(&mut self) {
+    /// Gives the tasks up. What they counted is asked for once more: it is all that will be known of them.
+    async fn drop_epoch(&mut self) {
         self.listening.set(0);
+        self.pipeline.count().await;
         self.asking = FuturesUnordered::new();
         self.joined.clear();
         // Dropped after the borrow: a capability that goes may end other things.

@@ -125,4 +125,3 @@ impl ClientStreamingService<Columns> for Channel {
         })
     }
 }
-
