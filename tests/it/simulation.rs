@@ -10,6 +10,7 @@ use sandbar::cluster::Cluster;
 use sandbar_control::{
     Digest, PipelineName, PluginName, Status, TenantName, Version, keys,
     record::{Plugin, Record as _, Source},
+    view::HostStatus,
 };
 use sandbar_store::{Blobs, Metadata, Write, blobs, metadata};
 
@@ -116,7 +117,8 @@ async fn published() -> Rc<dyn Metadata> {
     Rc::new(store)
 }
 
-/// Deploys the pipeline as soon as there is a leader, and waits for its end whoever crashes meanwhile.
+/// Deploys the pipeline as soon as all hosts are there, so that it is spread over them, and waits for its end whoever
+/// crashes meanwhile.
 async fn user(handle: Rc<RefCell<Option<Cluster>>>, oracle: Arc<Oracle>) {
     let tenant = TenantName::parse("t").unwrap();
     let name = PipelineName::parse("counted").unwrap();
@@ -129,6 +131,11 @@ async fn user(handle: Rc<RefCell<Option<Cluster>>>, oracle: Arc<Oracle>) {
             continue;
         };
         if cluster.find(&tenant, name.as_str()).is_err() {
+            let up = cluster.hosts().iter().filter(|host| host.status == HostStatus::Up).count();
+            if up < HOSTS.len() {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+                continue;
+            }
             let change = cluster.plan(&tenant, &source).await.expect("it can be planned");
             cluster.deploy(&tenant, &source, &change.rights, 0).await.expect("it is deployed");
         }

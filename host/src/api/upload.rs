@@ -2,6 +2,7 @@
 //! connection, and the next one goes on from there.
 
 use std::{
+    cell::OnceCell,
     rc::Rc,
     time::{Duration, UNIX_EPOCH},
 };
@@ -44,6 +45,8 @@ pub(super) struct Upload {
     digest: Digest,
     bytes: u64,
     state: State,
+    /// What came of it: finishing again changes nothing.
+    published: OnceCell<record::Plugin>,
     _held: Held,
 }
 
@@ -71,7 +74,8 @@ impl Upload {
             let reference = Reference::parse(&format!("{name}@{version}"))?;
             let digest = Digest::parse(digest)?;
             let state = open(session, &reference, &digest, bytes).await?;
-            Ok(Self { session: session.clone(), reference, digest, bytes, state, _held: held })
+            let (session, published) = (session.clone(), OnceCell::new());
+            Ok(Self { session, reference, digest, bytes, state, published, _held: held })
         };
         Ok(begun.await)
     }
@@ -92,6 +96,9 @@ impl Upload {
     }
 
     async fn publish(&self) -> Result<record::Plugin, Problem> {
+        if let Some(plugin) = self.published.get() {
+            return Ok(plugin.clone());
+        }
         let upload = match &self.state {
             State::Published(plugin) => return Ok(plugin.clone()),
             State::Open(upload) => upload,
@@ -120,7 +127,7 @@ impl Upload {
         let quota = shared.tenancy.tenant(tenant).await?.quota;
         let published = shared.registry.publish(tenant, quota, plugin, component).await?;
         forget(upload).await;
-        Ok(published)
+        Ok(self.published.get_or_init(|| published).clone())
     }
 }
 

@@ -246,6 +246,6 @@ mod tests {
             vec!["c".to_owned(), "5".to_owned()],
         ];
         let shown = table(&["name", "in"], &rows);
-        assert_eq!(shown, "name         in\na\u{fffd}[2J\u{fffd}b  1,000\nc             5\n");
+        assert_eq!(shown, "name        in\na\u{fffd}[2J\u{fffd}b  1,000\nc            5\n");
     }
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Records of each source task, and over how many keys they go.
-pub(super) const RECORDS: u64 = 300;
+pub(super) const RECORDS: u64 = 2_800;
 pub(super) const KEYS: u64 = 5;
 pub(super) const SOURCES: u64 = 2;
 

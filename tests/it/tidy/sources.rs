@@ -12,8 +12,13 @@ const LINES_MAX: usize = 500;
 const PLUGIN_LINES_MAX: usize = 100;
 
 /// What programs wrote. It opens with `//!` too.
-const GENERATED: &[&str] =
-    &["schema/src/exchange_capnp.rs", "schema/src/record_batch_capnp.rs", "sdk/src/bindings/"];
+const GENERATED: &[&str] = &[
+    "schema/src/control_capnp.rs",
+    "schema/src/exchange_capnp.rs",
+    "schema/src/node_capnp.rs",
+    "schema/src/record_batch_capnp.rs",
+    "sdk/src/bindings/",
+];
 
 /// Where `unsafe` may stand: the trust line, the bindings, and the macro that writes names for the linker into plugins.
 const UNSAFE: &[&str] = &["host/sandbox/src/", "sdk/src/bindings/", "sdk/macros/src/plugin.rs"];
