@@ -14866,21 +14866,26 @@ pub enum Status {
 }
 impl ::capnp::introspect::Introspect for Status {
     fn introspect() -> ::capnp::introspect::Type {
-        ::capnp::introspect::TypeVariant::Enum(::capnp::introspect::RawEnumSchema::new(
-            &status::ARENA,
-            status::get_annotation_types,
-        ))
-        .into()
+        ::capnp::introspect::TypeVariant::Enum(
+                ::capnp::introspect::RawEnumSchema::new(
+                    &status::ARENA,
+                    status::get_annotation_types,
+                ),
+            )
+            .into()
     }
 }
 impl ::core::convert::From<Status> for ::capnp::dynamic_value::Reader<'_> {
     fn from(e: Status) -> Self {
         ::capnp::dynamic_value::Enum::new(
-            e.into(),
-            ::capnp::introspect::RawEnumSchema::new(&status::ARENA, status::get_annotation_types)
-                .into(),
-        )
-        .into()
+                e.into(),
+                ::capnp::introspect::RawEnumSchema::new(
+                        &status::ARENA,
+                        status::get_annotation_types,
+                    )
+                    .into(),
+            )
+            .into()
     }
 }
 impl ::core::convert::TryFrom<u16> for Status {

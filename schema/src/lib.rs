@@ -11,6 +11,7 @@
     missing_debug_implementations,
     reason = "generated from capnp/control.capnp"
 )]
+#[rustfmt::skip]
 pub mod control_capnp;
 pub mod descriptor;
 #[allow(
@@ -23,6 +24,7 @@ pub mod descriptor;
     missing_debug_implementations,
     reason = "generated from capnp/exchange.capnp"
 )]
+#[rustfmt::skip]
 pub mod exchange_capnp;
 pub mod headers;
 #[allow(
@@ -35,6 +37,7 @@ pub mod headers;
     missing_debug_implementations,
     reason = "generated from capnp/node.capnp"
 )]
+#[rustfmt::skip]
 pub mod node_capnp;
 #[allow(
     clippy::all,
@@ -43,6 +46,7 @@ pub mod node_capnp;
     missing_debug_implementations,
     reason = "generated from capnp/record_batch.capnp"
 )]
+#[rustfmt::skip]
 pub mod record_batch_capnp;
 
 /// The version of the guest interface (`wit/operator.wit`) that this build speaks.
