@@ -31,15 +31,15 @@ impl Case {
     }
 
     fn compiler(&self) -> Compiler {
-        let cache = CompiledCache::open(&self.bench.path("compiled")).unwrap();
-        Compiler::new(cache, self.setting.clone()).unwrap()
+        let cache = CompiledCache::open(&self.bench.path("compiled")).expect("a new folder");
+        Compiler::new(cache, self.setting.clone()).expect("the setting is good")
     }
 
     /// Compiles twice in one host.
     fn twice(&self, component: &[u8]) -> [Result<Manifest, Problem>; 2] {
         block_on(async {
             let compiler = self.compiler();
-            let tenant = TenantName::parse("acme").unwrap();
+            let tenant = TenantName::parse("acme").expect("a name");
             let first = compiler.compile(&tenant, component).await;
             [first, compiler.compile(&tenant, component).await]
         })
@@ -61,12 +61,13 @@ impl Case {
 }
 
 fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(future)
 }
 
 fn plugin() -> Vec<u8> {
-    std::fs::read(built::plugin("identity")).unwrap()
+    std::fs::read(built::plugin("identity")).expect("it was built")
 }
 
 #[test]

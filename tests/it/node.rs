@@ -13,14 +13,15 @@ fn sleeper() -> Processes {
 
 /// Processes that this thread started, the ended ones included.
 fn children() -> Vec<u32> {
-    let thread = fs::read_link("/proc/thread-self").unwrap();
+    let thread = fs::read_link("/proc/thread-self").expect("Linux");
     let children =
-        fs::read_to_string(PathBuf::from("/proc").join(thread).join("children")).unwrap();
-    children.split_whitespace().map(|id| id.parse().unwrap()).collect()
+        fs::read_to_string(PathBuf::from("/proc").join(thread).join("children")).expect("Linux");
+    children.split_whitespace().map(|id| id.parse().expect("a number")).collect()
 }
 
 fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     LocalSet::new().block_on(&runtime, future)
 }
 
@@ -36,7 +37,7 @@ fn handed_down(number: &str) -> bool {
 }
 
 fn tenant() -> TenantName {
-    TenantName::parse("acme").unwrap()
+    TenantName::parse("acme").expect("a name")
 }
 
 fn only_child() -> u32 {

@@ -24,7 +24,7 @@ fn attempt(role: &str, attempt: &str) -> Went {
         .env_clear()
         .envs(ENVIRONMENT.iter().copied())
         .output()
-        .unwrap();
+        .expect("it starts");
     if let Some(signal) = output.status.signal() {
         return Went::Killed(signal);
     }
@@ -32,7 +32,7 @@ fn attempt(role: &str, attempt: &str) -> Went {
     if output.stdout.is_empty() && output.status.success() {
         return Went::Through;
     }
-    let outcome: Outcome = serde_json::from_slice(&output.stdout).unwrap();
+    let outcome: Outcome = serde_json::from_slice(&output.stdout).expect("it tells the outcome");
     outcome.refused.map_or(Went::Through, Went::Refused)
 }
 

@@ -100,8 +100,11 @@ fn troubles(random: &mut Random, weather: Weather) -> Vec<Trouble> {
 
 async fn published() -> Rc<dyn Metadata> {
     let store = metadata::Memory::new();
-    let tenant = TenantName::parse("t").unwrap();
-    let (name, version) = (PluginName::parse("identity").unwrap(), Version::parse("1").unwrap());
+    let tenant = TenantName::parse("t").expect("it is well-formed");
+    let (name, version) = (
+        PluginName::parse("identity").expect("it is well-formed"),
+        Version::parse("1").expect("it is well-formed"),
+    );
     let digest = Digest::of(b"identity");
     let manifest = serde_json::json!({
         "digest": digest.as_str(), "form": "component", "world": "operator",
@@ -113,15 +116,15 @@ async fn published() -> Rc<dyn Metadata> {
     let manifest = manifest.to_string();
     let plugin =
         Plugin { name, version, digest, bytes: 100, published: 0, manifest, retracted: false };
-    store.commit(&[], &[Write::put(key, plugin.encode())]).await.unwrap();
+    store.commit(&[], &[Write::put(key, plugin.encode())]).await.expect("it is well-formed");
     Rc::new(store)
 }
 
 /// Deploys the pipeline as soon as all hosts are there, so that it is spread over them, and waits for its end whoever
 /// crashes meanwhile.
 async fn user(handle: Rc<RefCell<Option<Cluster>>>, oracle: Arc<Oracle>) {
-    let tenant = TenantName::parse("t").unwrap();
-    let name = PipelineName::parse("counted").unwrap();
+    let tenant = TenantName::parse("t").expect("it is well-formed");
+    let name = PipelineName::parse("counted").expect("it is well-formed");
     let source =
         Source { file: "p.toml".to_owned(), text: PIPELINE.to_owned(), overrides: Vec::new() };
     loop {
@@ -238,7 +241,10 @@ fn check(seeds: std::ops::Range<u64>, weather: Weather) {
         epochs += verdict.epochs;
     }
     let records = count * SOURCES * RECORDS;
-    println!("{count} seeds, {records} records: none lost, {doubled} doubled, {epochs} epochs");
+    #[allow(clippy::print_stdout, reason = "how much was simulated, for `--nocapture`")]
+    {
+        println!("{count} seeds, {records} records: none lost, {doubled} doubled, {epochs} epochs");
+    }
 }
 
 #[test]

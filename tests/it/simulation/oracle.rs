@@ -38,17 +38,17 @@ impl Oracle {
         let key = String::from_utf8(key.to_vec()).expect("keys are text");
         let value = std::str::from_utf8(value).expect("text").parse().expect("a number");
         self.happened(&format!("{epoch} {task} {key} {value}"));
-        self.0.lock().unwrap().records.push((epoch, task, key, value));
+        self.0.lock().expect("one thread").records.push((epoch, task, key, value));
     }
 
     /// Something happened at this moment of the simulation.
     pub(super) fn happened(&self, what: &str) {
         let at = turmoil::sim_elapsed().map(|at| at.as_millis());
-        (at, what).hash(&mut self.0.lock().unwrap().log);
+        (at, what).hash(&mut self.0.lock().expect("one thread").log);
     }
 
     pub(super) fn verdict(&self) -> Verdict {
-        let seen = self.0.lock().unwrap();
+        let seen = self.0.lock().expect("one thread");
         let mut verdict = Verdict { hash: seen.log.finish(), ..Verdict::default() };
         let mut counts: BTreeMap<(&str, u64), u64> = BTreeMap::new();
         let mut last: BTreeMap<(u64, &str), u64> = BTreeMap::new();

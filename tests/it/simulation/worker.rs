@@ -6,8 +6,8 @@ use std::{cell::RefCell, rc::Rc, sync::Arc, time::Duration};
 use async_trait::async_trait;
 use sandbar::{pipeline, plugins::Table};
 use sandbar_dataflow::{
-    Budget, Clock, Ending, Fault, Halt, Observer, Position, Setting, TaskId, partition::Secret,
-    wire,
+    Budget, ChannelId, Clock, Ending, Fault, Halt, Inlet, Observer, Outlet, Position, Setting,
+    TaskId, partition::Secret, wire,
 };
 use sandbar_exchange::{Address, Dial, Error, Inlets, Limits, Links, Outgoing, Stream};
 use sandbar_schema::node_capnp::{events, part, position, run, worker};
@@ -21,14 +21,17 @@ use super::{nodes::Nodes, oracle::Oracle};
 /// Where workers of a host listen.
 pub(super) const PORT: u16 = 8_000;
 
+/// What runs of one epoch; given up when dropped.
+type Tasks = Rc<RefCell<JoinSet<()>>>;
+
 /// What all parts on one host share.
 #[derive(Clone)]
 pub(super) struct Worker {
     pub(super) oracle: Arc<Oracle>,
     pub(super) inlets: Inlets,
     pub(super) links: Links,
-    /// Tasks of the newest epoch.
-    present: Rc<RefCell<(u64, Option<Rc<RefCell<JoinSet<()>>>>)>>,
+    /// The newest epoch and its tasks.
+    present: Rc<RefCell<(u64, Option<Tasks>)>>,
 }
 
 impl Worker {
@@ -140,31 +143,13 @@ impl Worker {
         let place = |task: TaskId| placement[task.chain as usize][task.task as usize];
         let secret: [u8; 16] = part.get_secret().expect("sent").try_into().expect("16 bytes");
         let wiring = wire(&plan, Secret(secret), 16 << 10, &|task| place(task) == me);
-        self.inlets.fence(&pipeline, epoch).map_err(|error| error.to_string())?;
-        let mut tasks = JoinSet::new();
-        let address = |channel: sandbar_dataflow::ChannelId| Address {
-            pipeline: pipeline.clone(),
-            edge: channel.edge,
-            from: channel.from,
-            to: channel.to,
+        let peer_of = |channel: &ChannelId| {
+            let edge = &plan.edges[channel.edge as usize];
+            let to = TaskId { chain: plan.chain_of(edge.to), task: channel.to };
+            peers[place(to) as usize].clone()
         };
-        for inlet in wiring.inlets {
-            let pump = self.inlets.expect(address(inlet.channel), epoch, inlet.sender);
-            let pump = pump.map_err(|error| error.to_string())?;
-            tasks.spawn_local(async move {
-                let _ = pump.await;
-            });
-        }
-        for outlet in wiring.outlets {
-            let edge = &plan.edges[outlet.channel.edge as usize];
-            let to = TaskId { chain: plan.chain_of(edge.to), task: outlet.channel.to };
-            let peer = peers[place(to) as usize].clone();
-            let (links, outgoing) =
-                (self.links.clone(), Outgoing::new(address(outlet.channel), epoch));
-            tasks.spawn_local(async move {
-                let _ = links.carry(&peer, outgoing, outlet.inbox).await;
-            });
-        }
+        let mut tasks = JoinSet::new();
+        self.join(&mut tasks, (&pipeline, epoch), wiring.inlets, wiring.outlets, peer_of)?;
         let (barrier, asked) = watch::channel(part.get_barrier());
         let (stop, stopped) = watch::channel(false);
         let (tell, told) = mpsc::unbounded_channel();
@@ -196,6 +181,40 @@ impl Worker {
         // Holds the events for as long as the run: their loss says that the worker is gone.
         tasks.spawn_local(report(events, told, parallelism));
         Ok(Run { tasks: Rc::new(RefCell::new(tasks)), barrier, stop })
+    }
+
+    /// Joins the channels that cross to other workers.
+    fn join(
+        &self,
+        tasks: &mut JoinSet<()>,
+        (pipeline, epoch): (&str, u64),
+        inlets: Vec<Inlet>,
+        outlets: Vec<Outlet>,
+        peer_of: impl Fn(&ChannelId) -> String,
+    ) -> Result<(), String> {
+        self.inlets.fence(pipeline, epoch).map_err(|error| error.to_string())?;
+        let address = |channel: ChannelId| Address {
+            pipeline: pipeline.to_owned(),
+            edge: channel.edge,
+            from: channel.from,
+            to: channel.to,
+        };
+        for inlet in inlets {
+            let pump = self.inlets.expect(address(inlet.channel), epoch, inlet.sender);
+            let pump = pump.map_err(|error| error.to_string())?;
+            tasks.spawn_local(async move {
+                let _ = pump.await;
+            });
+        }
+        for outlet in outlets {
+            let peer = peer_of(&outlet.channel);
+            let (links, outgoing) =
+                (self.links.clone(), Outgoing::new(address(outlet.channel), epoch));
+            tasks.spawn_local(async move {
+                let _ = links.carry(&peer, outgoing, outlet.inbox).await;
+            });
+        }
+        Ok(())
     }
 }
 

@@ -53,7 +53,7 @@ async fn an_upload_goes_on_where_it_was_and_repeating_it_changes_nothing() {
         let listed = listed.get().unwrap().get_plugins().unwrap();
         assert_eq!(listed.len(), 1);
         assert_eq!(listed.get(0).get_rights().unwrap().get(0).unwrap(), "output.emit");
-        let other = begin(&tenant, reference, &Digest::of(b"other").to_string(), 5).await.err();
+        let other = begin(&tenant, reference, Digest::of(b"other").as_ref(), 5).await.err();
         assert_eq!(other.as_deref(), Some("exists"));
     })
     .await;
@@ -114,7 +114,7 @@ async fn what_is_not_as_announced_is_refused_before_or_after_it_came() {
         assert_eq!(offset(&upload).await, 0, "it begins again");
         write(&upload, 0, b"one").await.unwrap();
         finish(&upload).await.unwrap();
-        let bad = begin(&tenant, ("b", "1"), &Digest::of(b"bad").to_string(), 3).await.unwrap();
+        let bad = begin(&tenant, ("b", "1"), Digest::of(b"bad").as_ref(), 3).await.unwrap();
         write(&bad, 0, b"bad").await.unwrap();
         assert_eq!(finish(&bad).await, Err("invalid".to_owned()));
         let long = begin(&tenant, ("b", "1"), &digest, 2).await.unwrap();
