@@ -1,0 +1,160 @@
+//! Faults of a real cluster, as one table: what is done to its processes while numbers pass through it. Each runs on a
+//! cluster of its own; afterwards every number must have come out.
+
+use std::{thread::sleep, time::Duration};
+
+use tokio::time::Instant;
+
+use crate::running::until;
+
+mod cluster;
+mod random;
+
+use cluster::Cluster;
+pub use random::Random;
+
+/// What is done to a cluster.
+#[derive(Clone, Copy, Debug)]
+pub struct Fault {
+    /// The number of the fault; several may be variants of one.
+    pub number: &'static str,
+    /// What is done, for the report.
+    pub does: &'static str,
+    /// How often in one run, with `PAUSE` between.
+    times: u32,
+    cause: fn(&mut Cluster, &mut Random),
+    recovered: Recovered,
+}
+
+/// What one run came to.
+#[derive(Clone, Copy, Debug)]
+pub struct Outcome {
+    pub lost: u64,
+    pub doubled: u64,
+    /// Lines that are none of the numbers.
+    pub others: u64,
+    /// From the last blow until the pipeline went on.
+    pub recovery: Duration,
+}
+
+/// How one sees that the pipeline goes on.
+#[derive(Clone, Copy, Debug)]
+enum Recovered {
+    /// It runs in a new epoch.
+    Anew,
+    /// It never ended: every sink writes again.
+    Onwards,
+}
+
+/// Between blows: a worker is up again by then, at least the first times.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// The first blow falls within this time: some checkpoints.
+const WITHIN: Duration = Duration::from_secs(3);
+
+/// So much of the pipeline's time is left after the last blow.
+const REST: Duration = Duration::from_secs(3);
+
+/// Shorter than the silence after which the leader gives up a host.
+const STALL: Duration = Duration::from_secs(1);
+
+/// Every fault of the table.
+pub const FAULTS: &[Fault] = &[
+    Fault {
+        number: "F01",
+        does: "a worker is killed",
+        times: 1,
+        cause: |cluster, random| cluster.kill_worker(random),
+        recovered: Recovered::Anew,
+    },
+    Fault {
+        number: "F02",
+        does: "a host is killed, and back once it was replaced",
+        times: 1,
+        cause: |cluster, random| cluster.kill_host(random.among(&cluster.followers())),
+        recovered: Recovered::Anew,
+    },
+    Fault {
+        number: "F03",
+        does: "the leader is killed, and back at once",
+        times: 1,
+        cause: |cluster, _| {
+            cluster.kill_host(cluster.leader());
+            cluster.mend();
+        },
+        recovered: Recovered::Anew,
+    },
+    Fault {
+        number: "F04",
+        does: "all hosts are killed, and back at once",
+        times: 1,
+        cause: |cluster, _| {
+            cluster.kill_all();
+            cluster.mend();
+        },
+        recovered: Recovered::Anew,
+    },
+    Fault {
+        number: "F05",
+        does: "a host stands still, and wakes once it was replaced",
+        times: 1,
+        cause: |cluster, random| cluster.freeze_host(random.among(&cluster.followers())),
+        recovered: Recovered::Anew,
+    },
+    Fault {
+        number: "F10",
+        does: "a worker stands still for a second, five times",
+        times: 5,
+        cause: |cluster, random| {
+            cluster.freeze_worker(random);
+            sleep(STALL);
+            cluster.mend();
+        },
+        recovered: Recovered::Onwards,
+    },
+    Fault {
+        number: "F30",
+        does: "a worker is killed every 2 s, ten times",
+        times: 10,
+        cause: |cluster, random| cluster.kill_worker(random),
+        recovered: Recovered::Anew,
+    },
+];
+
+impl Fault {
+    /// Runs numbers through a new cluster, strikes in the middle, and counts what came out.
+    ///
+    /// # Panics
+    /// If the cluster cannot be started or does not come to the end.
+    pub fn run(&self, random: &mut Random) -> Outcome {
+        let lasts = WITHIN + (PAUSE + STALL) * self.times + REST;
+        let mut cluster = Cluster::start(lasts);
+        sleep(random.below(WITHIN));
+        let mut before = cluster.progress();
+        let mut struck = Instant::now();
+        for time in 0..self.times {
+            if time > 0 {
+                sleep(PAUSE);
+            }
+            before = cluster.progress();
+            struck = Instant::now();
+            (self.cause)(&mut cluster, random);
+        }
+        if let Recovered::Onwards = self.recovered {
+            before = cluster.progress();
+            struck = Instant::now();
+        }
+        until("the pipeline goes on", || match self.recovered {
+            Recovered::Anew => cluster.runs_since(&before),
+            Recovered::Onwards => cluster.writes_since(&before),
+        });
+        let recovery = struck.elapsed();
+        cluster.mend();
+        until("the pipeline has finished", || cluster.has_finished());
+        let (lost, doubled, others) = cluster.count();
+        if lost + others > 0 {
+            cluster.keep();
+        }
+        Outcome { lost, doubled, others, recovery }
+    }
+}
