@@ -33,14 +33,14 @@ pub struct Outcome {
     pub doubled: u64,
     /// Lines that are none of the numbers.
     pub others: u64,
-    /// From the last blow until the pipeline went on.
+    /// From the last blow until every sink wrote again.
     pub recovery: Duration,
 }
 
 /// How one sees that the pipeline goes on.
 #[derive(Clone, Copy, Debug)]
 enum Recovered {
-    /// It runs in a new epoch.
+    /// It runs in a new epoch, and every sink writes in that.
     Anew,
     /// It never ended: every sink writes again.
     Onwards,
@@ -130,23 +130,23 @@ impl Fault {
         let lasts = WITHIN + (PAUSE + STALL) * self.times + REST;
         let mut cluster = Cluster::start(lasts);
         sleep(random.below(WITHIN));
-        let mut before = cluster.progress();
-        let mut struck = Instant::now();
+        let (mut before, mut struck) = (cluster.progress(), Instant::now());
         for time in 0..self.times {
             if time > 0 {
                 sleep(PAUSE);
             }
-            before = cluster.progress();
-            struck = Instant::now();
+            (before, struck) = (cluster.progress(), Instant::now());
             (self.cause)(&mut cluster, random);
         }
-        if let Recovered::Onwards = self.recovered {
-            before = cluster.progress();
-            struck = Instant::now();
+        match self.recovered {
+            Recovered::Anew => {
+                until("the pipeline runs anew", || cluster.runs_since(&before));
+                before = cluster.progress();
+            }
+            Recovered::Onwards => (before, struck) = (cluster.progress(), Instant::now()),
         }
-        until("the pipeline goes on", || match self.recovered {
-            Recovered::Anew => cluster.runs_since(&before),
-            Recovered::Onwards => cluster.writes_since(&before),
+        until("every sink writes again", || {
+            cluster.writes_since(&before) || cluster.has_finished()
         });
         let recovery = struck.elapsed();
         cluster.mend();
