@@ -10,7 +10,7 @@ use crate::running::until;
 mod cluster;
 mod random;
 
-use cluster::Cluster;
+use cluster::{ALL, Cluster, FOLLOWERS, LEADER};
 pub use random::Random;
 
 /// What is done to a cluster.
@@ -49,58 +49,29 @@ enum Recovered {
 /// Between blows: a worker is up again by then, at least the first times.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// The first blow falls within this time: some checkpoints.
+/// The first blow falls within this time, some checkpoints; as much is left after the last.
 const WITHIN: Duration = Duration::from_secs(3);
-
-/// So much of the pipeline's time is left after the last blow.
-const REST: Duration = Duration::from_secs(3);
 
 /// Shorter than the silence after which the leader gives up a host.
 const STALL: Duration = Duration::from_secs(1);
 
 /// Every fault of the table.
 pub const FAULTS: &[Fault] = &[
-    Fault {
-        number: "F01",
-        does: "a worker is killed",
-        times: 1,
-        cause: |cluster, random| cluster.kill_worker(random),
-        recovered: Recovered::Anew,
-    },
-    Fault {
-        number: "F02",
-        does: "a host is killed, and back once it was replaced",
-        times: 1,
-        cause: |cluster, random| cluster.kill_host(random.among(&cluster.followers())),
-        recovered: Recovered::Anew,
-    },
-    Fault {
-        number: "F03",
-        does: "the leader is killed, and back at once",
-        times: 1,
-        cause: |cluster, _| {
-            cluster.kill_host(cluster.leader());
-            cluster.mend();
-        },
-        recovered: Recovered::Anew,
-    },
-    Fault {
-        number: "F04",
-        does: "all hosts are killed, and back at once",
-        times: 1,
-        cause: |cluster, _| {
-            cluster.kill_all();
-            cluster.mend();
-        },
-        recovered: Recovered::Anew,
-    },
-    Fault {
-        number: "F05",
-        does: "a host stands still, and wakes once it was replaced",
-        times: 1,
-        cause: |cluster, random| cluster.freeze_host(random.among(&cluster.followers())),
-        recovered: Recovered::Anew,
-    },
+    once("F01", "a worker is killed", |cluster, random| cluster.kill_worker(random)),
+    once("F02", "a host is killed, and back once it was replaced", |cluster, random| {
+        cluster.kill_hosts(&[random.among(&FOLLOWERS)]);
+    }),
+    once("F03", "the leader is killed, and back at once", |cluster, _| {
+        cluster.kill_hosts(&[LEADER]);
+        cluster.mend();
+    }),
+    once("F04", "all hosts are killed, and back at once", |cluster, _| {
+        cluster.kill_hosts(&ALL);
+        cluster.mend();
+    }),
+    once("F05", "a host stands still, and wakes once it was replaced", |cluster, random| {
+        cluster.freeze_host(random.among(&FOLLOWERS));
+    }),
     Fault {
         number: "F10",
         does: "a worker stands still for a second, five times",
@@ -121,13 +92,21 @@ pub const FAULTS: &[Fault] = &[
     },
 ];
 
+const fn once(
+    number: &'static str,
+    does: &'static str,
+    cause: fn(&mut Cluster, &mut Random),
+) -> Fault {
+    Fault { number, does, times: 1, cause, recovered: Recovered::Anew }
+}
+
 impl Fault {
     /// Runs numbers through a new cluster, strikes in the middle, and counts what came out.
     ///
     /// # Panics
     /// If the cluster cannot be started or does not come to the end.
     pub fn run(&self, random: &mut Random) -> Outcome {
-        let lasts = WITHIN + (PAUSE + STALL) * self.times + REST;
+        let lasts = WITHIN * 2 + (PAUSE + STALL) * self.times;
         let mut cluster = Cluster::start(lasts);
         sleep(random.below(WITHIN));
         let (mut before, mut struck) = (cluster.progress(), Instant::now());

@@ -30,6 +30,7 @@ fn main() -> anyhow::Result<ExitCode> {
         let (lost, others) = (sum(|outcome| outcome.lost), sum(|outcome| outcome.others));
         let mut times: Vec<Duration> = outcomes.iter().map(|outcome| outcome.recovery).collect();
         times.sort();
+        let seconds = |at: usize| times.get(at).map_or(0.0, Duration::as_secs_f64);
         writeln!(
             out,
             "{:<4} {:<52} {:>4} {lost:>6} {:>8} {others:>6} {:>7.2} s {:>7.2} s",
@@ -37,8 +38,8 @@ fn main() -> anyhow::Result<ExitCode> {
             fault.does,
             outcomes.len(),
             sum(|outcome| outcome.doubled),
-            times.get(times.len() / 2).copied().unwrap_or_default().as_secs_f64(),
-            times.last().copied().unwrap_or_default().as_secs_f64()
+            seconds(times.len() / 2),
+            seconds(times.len().saturating_sub(1))
         )?;
         wrong += lost + others;
     }

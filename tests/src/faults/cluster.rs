@@ -3,9 +3,10 @@
 
 use std::{
     fs::{self, File},
+    io::{self, Write},
     net::TcpListener,
     path::PathBuf,
-    process::{Child, Command, Stdio},
+    process::{Child, Stdio},
     time::Duration,
 };
 
@@ -17,8 +18,10 @@ use crate::{
     running::{kill, until, workers},
 };
 
-/// The first is the leader.
 const HOSTS: [&str; 3] = ["h1", "h2", "h3"];
+pub(super) const LEADER: usize = 0;
+pub(super) const FOLLOWERS: [usize; 2] = [1, 2];
+pub(super) const ALL: [usize; 3] = [0, 1, 2];
 
 /// Numbers a second: some thousand are on their way when a blow falls.
 const RATE: u64 = 20_000;
@@ -82,7 +85,7 @@ impl Cluster {
                 "--address",
                 "127.0.0.1",
             ]);
-            let (listen, role) = match host == HOSTS[0] {
+            let (listen, role) = match host == HOSTS[LEADER] {
                 true => (leader.clone(), "metadata = true".to_owned()),
                 false => (free(), format!("leader = \"{leader}\"")),
             };
@@ -129,7 +132,7 @@ impl Cluster {
         let log = File::options().create(true).append(true).open(log);
         let log = log.expect("a temporary folder can be written");
         let configuration = format!("{host}/host.toml");
-        let mut command: Command = self.bench.command(&["host", "--config", &configuration]);
+        let mut command = self.bench.command(&["host", "--config", &configuration]);
         command.stdout(Stdio::null()).stderr(log);
         command.spawn().expect("the program can be started")
     }
@@ -172,43 +175,31 @@ impl Cluster {
         self.state().is_some_and(|(status, _)| status == "finished")
     }
 
-    pub(super) fn leader(&self) -> usize {
-        0
-    }
-
-    pub(super) fn followers(&self) -> Vec<usize> {
-        (1..HOSTS.len()).collect()
-    }
-
     pub(super) fn kill_worker(&self, random: &mut Random) {
         kill(self.worker(random), "KILL");
     }
 
-    pub(super) fn kill_host(&mut self, host: usize) {
-        self.hosts[host].kill().expect("it is our child");
-        self.hosts[host].wait().expect("it is our child");
-    }
-
     /// All are dead before the first is missed.
-    pub(super) fn kill_all(&mut self) {
-        self.hosts.iter_mut().for_each(|host| host.kill().expect("it is our child"));
-        (0..HOSTS.len()).for_each(|host| self.kill_host(host));
+    pub(super) fn kill_hosts(&mut self, hosts: &[usize]) {
+        hosts.iter().for_each(|&host| self.hosts[host].kill().expect("it is our child"));
+        for &host in hosts {
+            self.hosts[host].wait().expect("it is our child");
+        }
     }
 
     pub(super) fn freeze_worker(&mut self, random: &mut Random) {
-        let worker = self.worker(random);
-        self.freeze(worker);
+        self.freeze(vec![self.worker(random)]);
     }
 
     /// Its worker as well.
     pub(super) fn freeze_host(&mut self, host: usize) {
         let host = self.hosts[host].id();
-        workers(host).into_iter().chain([host]).for_each(|id| self.freeze(id));
+        self.freeze(workers(host).into_iter().chain([host]).collect());
     }
 
-    fn freeze(&mut self, id: u32) {
-        kill(id, "STOP");
-        self.frozen.push(id);
+    fn freeze(&mut self, ids: Vec<u32>) {
+        ids.iter().for_each(|&id| kill(id, "STOP"));
+        self.frozen.extend(ids);
     }
 
     /// Some worker; where none is up, the next that is.
@@ -239,8 +230,7 @@ impl Cluster {
     }
 
     fn written(&self) -> Vec<u64> {
-        let sizes = self.files().into_iter().flat_map(fs::metadata).map(|file| file.len());
-        sizes.collect()
+        self.files().into_iter().flat_map(fs::metadata).map(|file| file.len()).collect()
     }
 
     /// How many numbers are lost, how many came more often than once, and how many lines are none of them.
@@ -263,17 +253,16 @@ impl Cluster {
     /// Leaves its files behind.
     pub(super) fn keep(&mut self) {
         self.bench.keep();
-        eprintln!("what is left of this run is in {}", self.bench.folder().display());
+        let folder = self.bench.folder().display();
+        // Who does not listen loses the hint alone.
+        let _ = writeln!(io::stderr(), "what is left of this run is in {folder}");
     }
 }
 
 impl Drop for Cluster {
     fn drop(&mut self) {
-        for host in &mut self.hosts {
-            // Whoever is dead already need not be killed; the workers of the others end with them.
-            let _ = host.kill();
-            let _ = host.wait();
-        }
+        // Whoever is dead already need not be killed; the workers of the others end with them.
+        self.hosts.iter_mut().for_each(|host| drop((host.kill(), host.wait())));
         if std::thread::panicking() {
             self.keep();
         }
