@@ -42,6 +42,11 @@ hostile: plugins ## attack the sandbox with plugins that misbehave, and report w
 	$(CARGO_BUILD) --bin hostile
 	$(TARGET)/release/hostile
 
+.PHONY: faults
+faults: build plugins ## kill what a cluster of three hosts consists of, and count what is lost; REPEAT=n times, with SEED=n
+	$(CARGO_BUILD) --bin sandbar --bin faults
+	$(TARGET)/release/faults $(or $(REPEAT),5) $(SEED)
+
 .PHONY: lint
 lint: prerequisites ## check format, clippy, and that the generated files are fresh
 	cargo fmt --all --check

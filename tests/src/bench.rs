@@ -38,6 +38,11 @@ impl Bench {
         self.folder.path()
     }
 
+    /// Leaves the folder behind, for whoever wants to know what went wrong.
+    pub fn keep(&mut self) {
+        self.folder.disable_cleanup(true);
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder().join(name)
     }

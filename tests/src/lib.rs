@@ -1,8 +1,10 @@
 //! The harness of the tests that need the whole: the built binary and plugins, pipelines in temporary folders, guests
-//! written as WebAssembly text, and the table of attacks that `hostile` the test and `hostile` the program share.
+//! written as WebAssembly text, the table of attacks that `hostile` the test and `hostile` the program share, and the
+//! faults that `faults` the program causes.
 
 pub mod bench;
 pub mod built;
+pub mod faults;
 pub mod guest;
 pub mod hostile;
 pub mod running;

@@ -45,6 +45,27 @@ pub fn kill(id: u32, name: &str) {
     assert!(sent.expect("there is a shell").success(), "no {name} could be sent to {id}");
 }
 
+/// Processes of workers that the process `host` runs now.
+///
+/// # Panics
+/// If the system lists no processes.
+pub fn workers(host: u32) -> Vec<u32> {
+    let processes = fs::read_dir("/proc").expect("this is Linux").filter_map(Result::ok);
+    let ids = processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    ids.filter(|&id| parent(id) == Some(host) && is_worker(id)).collect()
+}
+
+fn parent(id: u32) -> Option<u32> {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    let (_, fields) = stat.rsplit_once(") ")?;
+    fields.split(' ').nth(1)?.parse().ok()
+}
+
+fn is_worker(id: u32) -> bool {
+    let line = fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+    line.split(|&byte| byte == 0).any(|word| word == b"worker")
+}
+
 impl Running {
     /// Starts `command` with its output in files of `bench`.
     ///

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use sandbar_tests::{
     Bench, Ran, built,
-    running::{Running, until},
+    running::{Running, until, workers},
 };
 use serde_json::Value;
 
@@ -90,22 +90,8 @@ impl Up {
 
     /// Processes of workers that the host runs now.
     pub(super) fn workers(&self) -> Vec<u32> {
-        let host = self.host.id();
-        let processes = fs::read_dir("/proc").expect("this is Linux").filter_map(Result::ok);
-        let ids = processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
-        ids.filter(|&id| parent(id) == Some(host) && is_worker(id)).collect()
+        workers(self.host.id())
     }
-}
-
-fn parent(id: u32) -> Option<u32> {
-    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    let (_, fields) = stat.rsplit_once(") ")?;
-    fields.split(' ').nth(1)?.parse().ok()
-}
-
-fn is_worker(id: u32) -> bool {
-    let line = fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
-    line.split(|&byte| byte == 0).any(|word| word == b"worker")
 }
 
 pub(super) fn sorted(text: &str) -> Vec<String> {
