@@ -84,7 +84,9 @@ mod tests {
     fn a_changed_schema_and_a_missing_file_are_stale() {
         let copy = tempfile::tempdir().unwrap();
         for schema in [
+            "schema/capnp/control.capnp",
             "schema/capnp/exchange.capnp",
+            "schema/capnp/node.capnp",
             "schema/capnp/record_batch.capnp",
             "schema/wit/operator.wit",
         ] {
