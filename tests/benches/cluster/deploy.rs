@@ -1,7 +1,7 @@
 //! From `sandbar deploy` to the first record at the sink: the verb's own start, its connection, the plan and the placement
 //! are in it. The plugin has 87 KiB and was compiled when it was published.
 
-use std::{fs, time::Duration};
+use std::{fs, process::Stdio, time::Duration};
 
 use tokio::time::Instant;
 
@@ -44,7 +44,7 @@ fn deploy(up: &Up, name: &str) -> f64 {
     up.bench.write(&path, text);
     let begin = Instant::now();
     let mut verb = up.bench.command(&["deploy", &path, "--yes"]);
-    let mut verb = verb.stdout(std::process::Stdio::null()).spawn().unwrap();
+    let mut verb = verb.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     while fs::metadata(up.file(&format!("{name}.txt"))).map_or(0, |file| file.len()) == 0 {
         assert!(begin.elapsed() < Duration::from_secs(60), "{name} has no record");
         std::thread::sleep(Duration::from_micros(200));
