@@ -1,6 +1,6 @@
 //! A cluster for one group of figures: `sandbar up` in a folder of its own, and what its processes use.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{collections::BTreeMap, fs, path::PathBuf, time::Duration};
 
 use sandbar_tests::{
     Bench, Ran, built,
@@ -56,11 +56,18 @@ impl Up {
         self.run(&["publish", &file, "--name", plugin, "--version", "1.0.0"]);
     }
 
-    /// Deploys `text` and goes on as soon as the verb does.
+    /// Deploys `text` and goes on as soon as the verb does. Where too much is asked a minute, it is tried again.
     #[track_caller]
     pub(crate) fn deploy(&self, text: &str, wait: &[&str]) {
         self.bench.write("pipeline.toml", text);
-        self.run(&[&["deploy", "pipeline.toml", "--yes"], wait].concat());
+        loop {
+            let ran = self.bench.run(&[&["deploy", "pipeline.toml", "--yes"], wait].concat());
+            if ran.code == Some(0) || !ran.stderr.contains("too many ") {
+                ran.ended(0);
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
     }
 
     /// Where the tenant's pipelines read and write.
