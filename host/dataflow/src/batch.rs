@@ -82,6 +82,21 @@ impl Column {
         let start = if rows.start == 0 { 0 } else { ends[rows.start - 1] as usize };
         (&ends[rows.clone()], &bytes[start..ends[rows.end - 1] as usize])
     }
+
+    /// As [`span`](Self::span), shared, and with ends counted from the span's own beginning.
+    fn buffers(&self, rows: &Range<usize>) -> (ScalarBuffer<u32>, Buffer) {
+        let Some((ends, bytes)) = self.0.as_ref().filter(|_| !rows.is_empty()) else {
+            return Default::default();
+        };
+        let start = if rows.start == 0 { 0 } else { ends[rows.start - 1] };
+        let len = ends[rows.end - 1] - start;
+        let ends = ends.slice(rows.start, rows.len());
+        let ends = match start {
+            0 => ends,
+            _ => ends.iter().map(|end| end - start).collect(),
+        };
+        (ends, bytes.slice_with_length(start as usize, len as usize))
+    }
 }
 
 impl RecordBatch {
@@ -248,6 +263,17 @@ impl RecordBatch {
     /// The seven columns of these rows. Borrowed where the rows begin with the columns, else ends are rebased in a copy.
     pub fn columns(&self) -> Columns<'_> {
         Columns::of(self)
+    }
+
+    /// The seven columns of these rows in shared memory. Nothing is copied where the rows begin with the columns, else
+    /// only the ends are.
+    pub fn buffers(&self) -> Buffers {
+        let column = |column: &Column| column.buffers(&self.rows);
+        let (key_ends, keys) = column(&self.shared.keys);
+        let (value_ends, values) = column(&self.shared.values);
+        let (header_ends, headers) = column(&self.shared.headers);
+        let timestamps = self.shared.timestamps.slice(self.rows.start, self.rows.len());
+        Buffers { timestamps, key_ends, keys, value_ends, values, header_ends, headers }
     }
 
     /// Charges the memory of these columns to `budget` until the last batch that shares them is gone. Charged once.

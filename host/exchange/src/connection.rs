@@ -13,13 +13,14 @@ use tokio::time::{sleep, timeout};
 
 use crate::inlets::Inlets;
 use crate::service::Channels;
-use crate::transport::Memory;
+use crate::transport::{Next, Sharing};
 use crate::{Error, Limits, rpc};
 
 /// The calling side of one connection, on which channels are opened. Cheap to clone; the clones are the same.
 #[derive(Clone)]
 pub struct Link {
     pub(crate) channels: channels::Client,
+    pub(crate) next: Next,
 }
 
 impl std::fmt::Debug for Link {
@@ -36,11 +37,11 @@ pub async fn serve<S>(stream: S, inlets: Inlets, limits: Limits) -> Result<(), E
 where
     S: AsyncRead + AsyncWrite + 'static,
 {
-    let memory = Memory::default();
+    let sharing = Sharing::default();
     let (beside, mut arriving) = mpsc::unbounded_channel();
     let channels: channels::Client =
-        capnp_rpc::new_client(Channels::new(inlets, limits, memory.clone(), beside));
-    let rpc = rpc::serve_sharing(stream, channels.client, limits, memory);
+        capnp_rpc::new_client(Channels::new(inlets, limits, sharing.memory.clone(), beside));
+    let rpc = rpc::serve_sharing(stream, channels.client, limits, sharing);
     let mut rpc = std::pin::pin!(rpc);
     let mut running = FuturesUnordered::new();
     loop {
@@ -75,9 +76,11 @@ where
     S: AsyncRead + AsyncWrite + 'static,
     F: Fn(),
 {
-    let (client, cause, rpc) = rpc::calling(stream, limits);
+    let sharing = Sharing::default();
+    let next = sharing.next.clone();
+    let (client, cause, rpc) = rpc::calling(stream, limits, sharing);
     let channels = channels::Client::new(client.hook);
-    let link = Link { channels: channels.clone() };
+    let link = Link { channels: channels.clone(), next };
     let run = async move {
         tokio::select! {
             biased;

@@ -11,17 +11,13 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use capnp::MessageSize;
-use capnp::traits::HasTypeId as _;
 use sandbar_dataflow::Frame;
 use sandbar_dataflow::channel::Inbox;
 use sandbar_schema::exchange_capnp::{channel, credits, opened, refused};
 use tokio::sync::watch;
 
+use crate::transport::Next;
 use crate::{Address, Error, Link, wire};
-
-/// Method number of `Channel.push` in the schema.
-const PUSH: u16 = 0;
 
 /// The sending end of one channel of a deployment.
 #[derive(Debug)]
@@ -80,7 +76,7 @@ impl Outgoing {
                 grant.changed().await.map_err(|_| dead())?;
             } else if let Some(kept) = self.kept.get(pushed) {
                 let sequence = self.forgotten + pushed as u64 + 1;
-                push(&channel, sequence, &kept.frame)?.await?;
+                push(&link.next, &channel, sequence, &kept.frame)?.await?;
                 pushed += 1;
             } else {
                 tokio::select! {
@@ -171,21 +167,26 @@ impl Outgoing {
 }
 
 /// Sends at once; the future waits until more may be sent.
-fn push(
+pub(crate) fn push(
+    next: &Next,
     channel: &channel::Client,
     sequence: u64,
     frame: &Frame,
 ) -> Result<impl Future<Output = Result<(), Error>> + use<>, Error> {
-    // The generated method gives no hint of the size, and the message would be built in many segments.
-    let size = MessageSize { word_count: wire::words(frame), cap_count: 0 };
-    let mut request = channel.client.new_streaming_call::<channel::push_params::Owned>(
-        channel::Client::TYPE_ID,
-        PUSH,
-        Some(size),
-    );
-    wire::encode(sequence, frame, request.get().init_frame())?;
+    let mut request = channel.push_request();
+    if let Some(columns) = wire::encode(sequence, frame, request.get().init_frame())? {
+        next.takes(columns);
+    }
     let sent = request.send();
-    Ok(async move { sent.await.map_err(Error::from) })
+    // A batch without its columns would be taken for an empty one.
+    let is_torn = next.is_left();
+    Ok(async move {
+        sent.await?;
+        if is_torn {
+            return Err(Error::Disconnected("a batch went without its columns".to_owned()));
+        }
+        Ok(())
+    })
 }
 
 fn dead() -> Error {

@@ -9,7 +9,7 @@ use capnp_rpc::RpcSystem;
 use capnp_rpc::rpc_twoparty_capnp::Side;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use crate::transport::{Cause, Memory, Network};
+use crate::transport::{Cause, Network, Sharing};
 use crate::{Error, Limits};
 
 /// Gives `bootstrap` to the peer at the other end of `stream`. Dropping the future closes the connection.
@@ -24,21 +24,21 @@ pub fn serve<S>(
 where
     S: AsyncRead + AsyncWrite + 'static,
 {
-    serve_sharing(stream, bootstrap, limits, Memory::default())
+    serve_sharing(stream, bootstrap, limits, Sharing::default())
 }
 
-/// As [`serve`]; the memory of messages that are being handled is in `memory`.
+/// As [`serve`]; what is served shares the connection's memory by `sharing`.
 pub(crate) fn serve_sharing<S>(
     stream: S,
     bootstrap: Client,
     limits: Limits,
-    memory: Memory,
+    sharing: Sharing,
 ) -> impl Future<Output = Result<(), Error>> + use<S>
 where
     S: AsyncRead + AsyncWrite + 'static,
 {
     let cause = Cause::default();
-    let network = network(stream, Side::Server, limits, &cause, memory);
+    let network = network(stream, Side::Server, limits, &cause, sharing);
     let rpc = RpcSystem::new(Box::new(network), Some(bootstrap));
     async move { outcome(rpc.await, &cause) }
 }
@@ -52,17 +52,21 @@ pub fn call<S>(
 where
     S: AsyncRead + AsyncWrite + 'static,
 {
-    let (client, cause, rpc) = calling(stream, limits);
+    let (client, cause, rpc) = calling(stream, limits, Sharing::default());
     (client, async move { outcome(rpc.await, &cause) })
 }
 
-/// As [`call`], with the parts apart.
-pub(crate) fn calling<S>(stream: S, limits: Limits) -> (Client, Cause, RpcSystem<Side>)
+/// As [`call`], with the parts apart; who calls shares the connection's memory by `sharing`.
+pub(crate) fn calling<S>(
+    stream: S,
+    limits: Limits,
+    sharing: Sharing,
+) -> (Client, Cause, RpcSystem<Side>)
 where
     S: AsyncRead + AsyncWrite + 'static,
 {
     let cause = Cause::default();
-    let network = network(stream, Side::Client, limits, &cause, Memory::default());
+    let network = network(stream, Side::Client, limits, &cause, sharing);
     let mut rpc = RpcSystem::new(Box::new(network), None);
     let client = rpc.bootstrap(Side::Server);
     (client, cause, rpc)
@@ -81,7 +85,7 @@ fn network<S: AsyncRead + AsyncWrite + 'static>(
     side: Side,
     limits: Limits,
     cause: &Cause,
-    memory: Memory,
+    sharing: Sharing,
 ) -> Network<tokio::io::ReadHalf<S>> {
-    Network::new(tokio::io::split(stream), side, limits, Cause::clone(cause), memory)
+    Network::new(tokio::io::split(stream), side, limits, Cause::clone(cause), sharing)
 }

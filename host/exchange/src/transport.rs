@@ -14,17 +14,28 @@ use capnp_rpc::{FlowController, IncomingMessage, OutgoingMessage, VatNetwork};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{Notify, mpsc, oneshot};
 
+pub(crate) use self::lists::{Lists, Next, Width};
 pub(crate) use self::memory::Memory;
+#[cfg(test)]
+pub(crate) use self::write::written;
 
 use self::flow::Window;
 use self::read::{Messages, Segments};
-use self::write::{Item, Message};
+use self::write::{Item, Parcel};
 use crate::{Error, Limits};
 
 mod flow;
+mod lists;
 mod memory;
 mod read;
 mod write;
+
+/// The way from a message's root to what is passed by a call: `Message.call`, `Call.params`, `Payload.content`.
+pub(crate) const PASSED: [usize; 3] = [0, 1, 0];
+
+/// Words that a message begins with at most, filled with zeros: capnp-rpc guesses 1,024 for every answer, and most
+/// messages need a few dozen. Those that need more get more segments.
+const FIRST_WORDS_MAX: u32 = 128;
 
 /// Depth of pointers: a frame has four levels, and RPC's own messages few more.
 const NESTING_MAX: i32 = 32;
@@ -41,6 +52,13 @@ impl Cause {
     pub(crate) fn take(&self) -> Option<Error> {
         self.0.borrow_mut().take()
     }
+}
+
+/// What a connection's memory is shared by: columns of received messages, and columns that go out.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sharing {
+    pub(crate) memory: Memory,
+    pub(crate) next: Next,
 }
 
 /// One connection as capnp-rpc wants it.
@@ -60,6 +78,7 @@ struct Inner<R> {
     messages: Rc<RefCell<Option<Messages<R>>>>,
     shared: Rc<Shared>,
     queue: mpsc::UnboundedSender<Item>,
+    next: Next,
     _gone: oneshot::Sender<()>,
 }
 
@@ -81,8 +100,9 @@ impl<R: AsyncRead + Unpin + 'static> Network<R> {
         side: Side,
         limits: Limits,
         cause: Cause,
-        memory: Memory,
+        sharing: Sharing,
     ) -> Self {
+        let Sharing { memory, next } = sharing;
         let (queue, queued) = mpsc::unbounded_channel();
         let (_gone, gone) = oneshot::channel();
         let shared = Rc::new(Shared {
@@ -104,7 +124,7 @@ impl<R: AsyncRead + Unpin + 'static> Network<R> {
             Ok(())
         });
         let messages = Rc::new(RefCell::new(Some(Messages::new(reader, limits))));
-        let inner = Rc::new(Inner { side, limits, messages, shared, queue, _gone });
+        let inner = Rc::new(Inner { side, limits, messages, shared, queue, next, _gone });
         let connection = Rc::downgrade(&inner);
         Self { side, accepted: Some(Connection(inner)), connection, driver: Some(driver) }
     }
@@ -140,8 +160,10 @@ impl<R: AsyncRead + Unpin + 'static> capnp_rpc::Connection<Side> for Connection<
     }
 
     fn new_outgoing_message(&mut self, words: u32) -> Box<dyn OutgoingMessage> {
-        let allocator = HeapAllocator::new().first_segment_words(words.max(64));
-        Box::new(Outgoing { message: Builder::new(allocator), queue: self.0.queue.clone() })
+        let allocator = HeapAllocator::new().first_segment_words(words.clamp(64, FIRST_WORDS_MAX));
+        let Inner { queue, next, .. } = &*self.0;
+        let message = Builder::new(allocator);
+        Box::new(Outgoing { message, queue: queue.clone(), next: next.clone() })
     }
 
     fn receive_incoming_message(
@@ -249,6 +271,7 @@ impl Drop for Incoming {
 struct Outgoing {
     message: Builder<HeapAllocator>,
     queue: mpsc::UnboundedSender<Item>,
+    next: Next,
 }
 
 impl OutgoingMessage for Outgoing {
@@ -260,11 +283,16 @@ impl OutgoingMessage for Outgoing {
         self.message.get_root_as_reader()
     }
 
-    fn send(self: Box<Self>) -> (Promise<(), capnp::Error>, Message) {
+    fn send(self: Box<Self>) -> (Promise<(), capnp::Error>, Rc<Builder<HeapAllocator>>) {
         let message = Rc::new(self.message);
+        let lists = match *message.get_segments_for_output() {
+            [segment] => self.next.join(segment),
+            _ => None,
+        };
         let (written, on) = oneshot::channel();
         // Fails only when the writer ended: then `on` says so.
-        let _ = self.queue.send(Item::Message(Rc::clone(&message), written));
+        let _ =
+            self.queue.send(Item::Message(Parcel { message: Rc::clone(&message), lists }, written));
         let sent = async move {
             on.await.map_err(|_| capnp::Error::disconnected("the connection is gone".to_owned()))
         };
@@ -276,6 +304,6 @@ impl OutgoingMessage for Outgoing {
     }
 
     fn size_in_words(&self) -> usize {
-        self.message.size_in_words()
+        self.message.size_in_words() + self.next.words()
     }
 }

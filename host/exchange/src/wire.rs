@@ -1,5 +1,5 @@
-//! Frames to and from their Cap'n Proto form. Columns move as whole slices; nothing is done for each record but the
-//! check of columns that came from a peer.
+//! Frames to and from their Cap'n Proto form. Columns go out and come in where they lie; nothing is done for each record
+//! but the check of columns that came from a peer.
 
 use arrow_buffer::{ArrowNativeType, Buffer};
 use capnp::primitive_list;
@@ -8,13 +8,13 @@ use sandbar_dataflow::{BATCH_BYTES_MAX, Frame, RecordBatch, Watermark};
 use sandbar_schema::{exchange_capnp::frame, record_batch_capnp::record_batch};
 
 use crate::Error;
-use crate::transport::Memory;
+use crate::transport::{Lists, Memory, PASSED, Width};
 
 /// What a frame counts besides its batch's columns, as `Credits.grant` of the schema says.
 const FRAME_BYTES: u64 = 256;
 
-/// Words of a push besides the columns: RPC's own structs, the frame's, and the rounding of seven columns.
-const OVERHEAD_WORDS: u64 = 64;
+/// The way from what `Channel.push` is passed to its batch: `frame`, `Frame.batch`.
+const BATCH: [usize; 2] = [0, 0];
 
 /// Bytes that a frame uses up of its channel's credit.
 pub(crate) fn cost(frame: &Frame) -> u64 {
@@ -25,12 +25,8 @@ pub(crate) fn cost(frame: &Frame) -> u64 {
     batch as u64 + FRAME_BYTES
 }
 
-/// Words that a message with this frame needs, so that it is allocated once.
-pub(crate) fn words(frame: &Frame) -> u64 {
-    cost(frame) / 8 + OVERHEAD_WORDS
-}
-
-/// Writes frame number `sequence`.
+/// Writes frame number `sequence`. The columns of a batch are left out: they are the lists that the message must take
+/// along.
 ///
 /// # Errors
 /// [`Error::Malformed`] for a batch above the cap, which every receiver would refuse.
@@ -38,16 +34,19 @@ pub(crate) fn encode(
     sequence: u64,
     frame: &Frame,
     mut to: frame::Builder<'_>,
-) -> Result<(), Error> {
+) -> Result<Option<Lists>, Error> {
     to.set_sequence(sequence);
     match frame {
-        Frame::Batch(batch) => encode_batch(batch, to.init_batch())?,
+        Frame::Batch(batch) => {
+            to.init_batch();
+            return columns(batch).map(Some);
+        }
         Frame::Watermark(Watermark::At(time)) => to.set_watermark(*time),
         Frame::Watermark(Watermark::Idle) => to.set_idle(()),
         Frame::Barrier(checkpoint) => to.set_barrier(*checkpoint),
         Frame::End => to.set_end(()),
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Reads a frame; its number is the caller's to check.
@@ -65,40 +64,23 @@ pub(crate) fn decode(from: frame::Reader<'_>, memory: &Memory) -> Result<Frame, 
     }
 }
 
-fn encode_batch(batch: &RecordBatch, mut to: record_batch::Builder<'_>) -> Result<(), Error> {
-    let columns = batch.columns();
-    let bytes = columns.bytes();
+/// The pointers of `RecordBatch`, in the schema's order.
+fn columns(batch: &RecordBatch) -> Result<Lists, Error> {
+    let bytes = batch.bytes();
     if bytes > BATCH_BYTES_MAX {
         return Err(Malformed::BatchTooLarge { bytes }.into());
     }
-    fill(&columns.timestamps, |len| to.reborrow().init_timestamps(len));
-    fill(&columns.key_ends, |len| to.reborrow().init_key_ends(len));
-    fill(&columns.value_ends, |len| to.reborrow().init_value_ends(len));
-    fill(&columns.header_ends, |len| to.reborrow().init_header_ends(len));
-    // An unused column stays a null pointer.
-    if !columns.keys.is_empty() {
-        to.set_keys(&columns.keys);
-    }
-    if !columns.values.is_empty() {
-        to.set_values(&columns.values);
-    }
-    if !columns.headers.is_empty() {
-        to.set_headers(&columns.headers);
-    }
-    Ok(())
-}
-
-/// Copies a column of numbers into the list that `init` makes; an unused column stays a null pointer.
-fn fill<'a, T>(column: &[T], init: impl FnOnce(u32) -> primitive_list::Builder<'a, T>)
-where
-    T: Copy + capnp::introspect::Introspect + capnp::private::layout::PrimitiveElement,
-{
-    if column.is_empty() {
-        return;
-    }
-    let len = u32::try_from(column.len()).expect("a batch within its cap has fewer elements");
-    let mut list = init(len);
-    list.as_slice().expect("a list just made has its own width").copy_from_slice(column);
+    let columns = batch.buffers();
+    let lists = vec![
+        (Width::EightBytes, columns.timestamps.into_inner()),
+        (Width::FourBytes, columns.key_ends.into_inner()),
+        (Width::Byte, columns.keys),
+        (Width::FourBytes, columns.value_ends.into_inner()),
+        (Width::Byte, columns.values),
+        (Width::FourBytes, columns.header_ends.into_inner()),
+        (Width::Byte, columns.headers),
+    ];
+    Ok(Lists { path: [&PASSED[..], &BATCH].concat(), lists })
 }
 
 fn decode_batch(from: record_batch::Reader<'_>, memory: &Memory) -> Result<RecordBatch, Error> {

@@ -2,7 +2,8 @@
 //! beside frames over TCP with an acknowledgement each, gRPC (tonic) and Arrow Flight. All in turns within one run, with
 //! one allocator, one thread an end, and the same bytes in flight. Nothing here passes or fails.
 //!
-//! `make bench` runs it; `cargo bench --workspace --bench exchange -- 64` measures batches of 64 KiB only.
+//! `make bench` runs it; `cargo bench --workspace --bench exchange -- 64` measures batches of 64 KiB only, and
+//! `-- 64 exchange` this one way alone, for a profile.
 
 #![allow(clippy::unwrap_used, reason = "a bench fails by a panic, as a test does")]
 
@@ -46,6 +47,11 @@ fn main() {
         ("raw TLS", &|batch, count| raw::run(tls.clone(), batch, count)),
         ("exch. TLS", &|batch, count| ours::run(tls.clone(), batch, count)),
     ];
+    let alone = ways.iter().find(|(title, _)| std::env::args().any(|argument| argument == *title));
+    if let Some((title, way)) = alone {
+        wanted.iter().for_each(|size| run_alone(title, way, size << 10, rounds * round_bytes));
+        return;
+    }
     let titles = ways.map(|(title, _)| format!("{title:>11}")).concat();
     say(&format!("CPU s/GB, both ends, median of {rounds}; load {}", load()));
     say(&format!("{:>9}{titles}    exchange/raw  /gRPC  /Flight  TLS/plain", "batch"));
@@ -70,6 +76,15 @@ fn main() {
         let ratios = ratios.map(|(width, ratio)| format!("{ratio:width$.2}")).concat();
         say(&format!("{size:>5} KiB{row}   {ratios}"));
     }
+}
+
+fn run_alone(title: &str, way: Way<'_>, size: usize, bytes: usize) {
+    let batch = batch(size);
+    let count = bytes / batch.bytes();
+    let before = cpu_seconds();
+    way(&batch, count);
+    let gigabytes = (count * batch.bytes()) as f64 / 1e9;
+    say(&format!("{title}, {} KiB: {:.3}", size >> 10, (cpu_seconds() - before) / gigabytes));
 }
 
 fn median(mut figures: Vec<f64>) -> f64 {

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use tokio::task::spawn_local;
 
 use super::{Random, address, batch, expected, linked, local};
-use crate::{Error, Inlets, Limits, Link, Listener, Transport, serve, wire};
+use crate::{Error, Inlets, Limits, Link, Listener, Transport, serve};
 
 /// What a server says that was sent `bytes`; the peer then waits until it is cut off.
 async fn sent(bytes: Vec<u8>, limits: Limits) -> Result<(), Error> {
@@ -126,10 +126,13 @@ async fn opened(
     }
 }
 
-async fn push(channel: &channel::Client, sequence: u64, frame: &Frame) -> Result<(), capnp::Error> {
-    let mut request = channel.push_request();
-    wire::encode(sequence, frame, request.get().init_frame()).unwrap();
-    request.send().await
+async fn push(
+    link: &Link,
+    channel: &channel::Client,
+    sequence: u64,
+    frame: &Frame,
+) -> Result<(), Error> {
+    crate::outgoing::push(&link.next, channel, sequence, frame)?.await
 }
 
 async fn count(inbox: &mut sandbar_dataflow::channel::Inbox) -> usize {
@@ -154,14 +157,28 @@ async fn a_flood_past_the_window_ends_the_channel_and_nothing_else() {
         let frame = Frame::Batch(batch(1, 10_000));
         let mut refused = false;
         for sequence in 1..=100 {
-            refused |= push(&flood, sequence, &frame).await.is_err();
+            refused |= push(&link, &flood, sequence, &frame).await.is_err();
         }
         assert!(refused);
         assert!(watched.changed().await.is_err(), "its credits are dropped");
-        push(&good, 1, &frame).await.unwrap();
+        push(&link, &good, 1, &frame).await.unwrap();
         assert_eq!(count(&mut other).await, 1);
         // One that the task's queue had taken, four that fill the window of 50 kB, and the one that always passes.
         assert_eq!(count(&mut flooded).await, 6);
+    })
+    .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_batch_that_went_without_its_columns_is_not_taken_for_sent() {
+    local(async {
+        let inlets = Inlets::default();
+        let _inbox = expected(&inlets, 0, 1, 1_000);
+        let (link, _) = linked(&inlets, Limits::default());
+        let (elsewhere, _) = linked(&inlets, Limits::default());
+        let (channel, _credits) = opened(&link, 0, 1).await.unwrap();
+        let torn = push(&elsewhere, &channel, 1, &Frame::Batch(batch(1, 10))).await;
+        assert!(torn.unwrap_err().to_string().contains("without its columns"));
     })
     .await;
 }
@@ -176,7 +193,7 @@ async fn frames_out_of_order_are_refused() {
             let (channel, mut watched) = opened(&link, 0, 1).await.unwrap();
             for sequence in sequences {
                 // A streaming call may report what befell an earlier one.
-                let _ = push(&channel, sequence, &Frame::Barrier(sequence)).await;
+                let _ = push(&link, &channel, sequence, &Frame::Barrier(sequence)).await;
             }
             assert!(watched.changed().await.is_err(), "{sequences:?}");
             let welcome = usize::from(sequences[0] == 1);
@@ -194,13 +211,13 @@ async fn a_channel_opened_again_is_closed_to_its_older_opening() {
         let (old, _) = linked(&inlets, Limits::default());
         let (new, _) = linked(&inlets, Limits::default());
         let (stale, mut watched) = opened(&old, 0, 1).await.unwrap();
-        push(&stale, 1, &Frame::Barrier(1)).await.unwrap();
+        push(&old, &stale, 1, &Frame::Barrier(1)).await.unwrap();
         assert_eq!(count(&mut inbox).await, 1);
         let (fresh, _credits) = opened(&new, 0, 1).await.unwrap();
-        let _ = push(&stale, 2, &Frame::Barrier(2)).await;
+        let _ = push(&old, &stale, 2, &Frame::Barrier(2)).await;
         assert!(watched.changed().await.is_err());
-        push(&fresh, 2, &Frame::Barrier(2)).await.unwrap();
-        push(&fresh, 3, &Frame::End).await.unwrap();
+        push(&new, &fresh, 2, &Frame::Barrier(2)).await.unwrap();
+        push(&new, &fresh, 3, &Frame::End).await.unwrap();
         assert_eq!(count(&mut inbox).await, 2);
     })
     .await;
@@ -217,7 +234,7 @@ async fn a_stale_epoch_is_fenced_off() {
         assert!(opened(&link, 0, 5).await.is_none(), "newer than what runs");
         assert!(opened(&link, 1, 4).await.is_none(), "nobody expects it");
         let mut new = expected(&inlets, 0, 5, 1_000);
-        let _ = push(&channel, 1, &Frame::End).await;
+        let _ = push(&link, &channel, 1, &Frame::End).await;
         assert!(watched.changed().await.is_err(), "also a channel that was open");
         assert_eq!((count(&mut old).await, count(&mut new).await), (0, 0));
         assert!(opened(&link, 0, 4).await.is_none());

@@ -1,4 +1,5 @@
-//! Messages to a stream of bytes: all that are queued go out by one vectored write, straight from where they were built.
+//! Messages to a stream of bytes: all that are queued go out by one vectored write, straight from where they were
+//! built, and the lists that follow them from where these lie.
 
 use std::io::IoSlice;
 use std::rc::Rc;
@@ -9,6 +10,9 @@ use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
+use super::lists::Joined;
+#[cfg(test)]
+use super::lists::{Lists, Next};
 use crate::Error;
 
 /// Messages and bytes of one write: more would save nothing and hold memory longer.
@@ -18,12 +22,24 @@ const BYTES_MAX: usize = 512 << 10;
 /// Rounds of the other futures that a write waits for, as long as each of them queues more.
 const ROUNDS_MAX: usize = 8;
 
-pub(super) type Message = Rc<Builder<HeapAllocator>>;
+/// One message to write.
+pub(super) struct Parcel {
+    pub(super) message: Rc<Builder<HeapAllocator>>,
+    /// What follows it; then the message has one segment.
+    pub(super) lists: Option<Joined>,
+}
+
+impl Parcel {
+    fn bytes(&self) -> usize {
+        let lists = self.lists.as_ref().map_or(0, Joined::words);
+        (self.message.size_in_words() + lists) * 8
+    }
+}
 
 /// What the connection queues for writing. The queue has no bound of its own: what may enter it is limited by the
 /// windows of the channels and by the peer's unfinished calls.
 pub(super) enum Item {
-    Message(Message, oneshot::Sender<()>),
+    Message(Parcel, oneshot::Sender<()>),
     /// Nothing follows: close the stream.
     Close(oneshot::Sender<()>),
 }
@@ -35,12 +51,12 @@ pub(super) async fn write<W: AsyncWrite + Unpin>(
     patience: Duration,
 ) -> Result<(), Error> {
     let mut messages = Vec::new();
-    let mut headers = Vec::new();
+    let mut heads = Vec::new();
     while let Some(first) = queue.recv().await {
         gather(&queue).await;
         let close = collect(first, &mut queue, &mut messages);
         if !messages.is_empty() {
-            write_all(&mut stream, &messages, &mut headers, patience).await?;
+            write_all(&mut stream, &messages, &mut heads, patience).await?;
         }
         for (_, written) in messages.drain(..) {
             // Nobody has to wait for it.
@@ -71,15 +87,15 @@ async fn gather(queue: &mpsc::UnboundedReceiver<Item>) {
 fn collect(
     first: Item,
     queue: &mut mpsc::UnboundedReceiver<Item>,
-    messages: &mut Vec<(Message, oneshot::Sender<()>)>,
+    messages: &mut Vec<(Parcel, oneshot::Sender<()>)>,
 ) -> Option<oneshot::Sender<()>> {
     let mut next = Some(first);
     let mut bytes = 0;
     while let Some(item) = next {
         match item {
-            Item::Message(message, written) => {
-                bytes += message.size_in_words() * 8;
-                messages.push((message, written));
+            Item::Message(parcel, written) => {
+                bytes += parcel.bytes();
+                messages.push((parcel, written));
             }
             Item::Close(closed) => return Some(closed),
         }
@@ -93,25 +109,34 @@ fn collect(
 
 async fn write_all<W: AsyncWrite + Unpin>(
     stream: &mut W,
-    messages: &[(Message, oneshot::Sender<()>)],
-    headers: &mut Vec<u8>,
+    messages: &[(Parcel, oneshot::Sender<()>)],
+    heads: &mut Vec<u8>,
     patience: Duration,
 ) -> Result<(), Error> {
     let segments: Vec<_> =
-        messages.iter().map(|(message, _)| message.get_segments_for_output()).collect();
-    headers.clear();
-    let ends: Vec<usize> = segments
-        .iter()
-        .map(|segments| {
-            push_header(headers, segments);
-            headers.len()
+        messages.iter().map(|(parcel, _)| parcel.message.get_segments_for_output()).collect();
+    let parcels = || messages.iter().map(|(parcel, _)| parcel).zip(&segments);
+    heads.clear();
+    let ends: Vec<usize> = parcels()
+        .map(|(parcel, segments)| {
+            push_head(heads, segments, parcel.lists.as_ref());
+            heads.len()
         })
         .collect();
     let mut slices = Vec::with_capacity(2 * messages.len());
     let mut start = 0;
-    for (segments, end) in segments.iter().zip(ends) {
-        slices.push(IoSlice::new(&headers[start..end]));
-        slices.extend(segments.iter().map(|segment| IoSlice::new(segment)));
+    for ((parcel, segments), end) in parcels().zip(ends) {
+        let head = &heads[start..end];
+        match &parcel.lists {
+            Some(lists) => {
+                let words = lists.segments().count() * 8;
+                lists.slices(head, head.len() - words, &mut slices);
+            }
+            None => {
+                slices.push(IoSlice::new(head));
+                slices.extend(segments.iter().map(|segment| IoSlice::new(segment)));
+            }
+        }
         start = end;
     }
     let mut left = &mut slices[..];
@@ -128,15 +153,41 @@ async fn write_all<W: AsyncWrite + Unpin>(
     timeout(patience, stream.flush()).await.map_err(|_| silent())?.map_err(lost)
 }
 
-/// The table of segments that precedes a message.
-fn push_header(headers: &mut Vec<u8>, segments: &[&[u8]]) {
-    let count = u32::try_from(segments.len()).expect("a message of ours has few segments");
-    headers.extend((count - 1).to_le_bytes());
-    for segment in segments {
-        let words = u32::try_from(segment.len() / 8).expect("a message of ours is small");
-        headers.extend(words.to_le_bytes());
+/// The table of segments that precedes a message; with `lists`, also its first segment and what goes before each list.
+fn push_head(to: &mut Vec<u8>, segments: &[&[u8]], lists: Option<&Joined>) {
+    let before = to.len();
+    to.extend([0; 4]);
+    let more = lists.into_iter().flat_map(Joined::segments);
+    for words in segments.iter().map(|segment| segment.len() / 8).chain(more) {
+        let words = u32::try_from(words).expect("a message of ours is small");
+        to.extend(words.to_le_bytes());
     }
+    let count =
+        u32::try_from((to.len() - before) / 4 - 1).expect("a message of ours has few segments");
+    to[before..before + 4].copy_from_slice(&(count - 1).to_le_bytes());
     if count.is_multiple_of(2) {
-        headers.extend([0; 4]);
+        to.extend([0; 4]);
     }
+    if let (Some(lists), [segment]) = (lists, segments) {
+        lists.write_head(segment, to);
+    }
+}
+
+/// The bytes of one message, with the lists that follow it.
+#[cfg(test)]
+pub(crate) fn written(message: Builder<HeapAllocator>, lists: Option<Lists>) -> Vec<u8> {
+    let next = Next::default();
+    let lists = lists.map(|lists| {
+        next.takes(lists);
+        next.join(message.get_segments_for_output()[0]).expect("they belong to it")
+    });
+    let (queue, queued) = mpsc::unbounded_channel();
+    let parcel = Parcel { message: Rc::new(message), lists };
+    assert!(queue.send(Item::Message(parcel, oneshot::channel().0)).is_ok(), "it is open");
+    drop(queue);
+    let mut bytes = Vec::new();
+    let writing = write(&mut bytes, queued, Duration::MAX);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+    runtime.expect("a runtime needs nothing").block_on(writing).expect("memory takes all");
+    bytes
 }
