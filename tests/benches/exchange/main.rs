@@ -3,13 +3,14 @@
 //! one allocator, one thread an end, and the same bytes in flight. Nothing here passes or fails.
 //!
 //! `make bench` runs it; `cargo bench --workspace --bench exchange -- 64` measures batches of 64 KiB only, and
-//! `-- 64 exchange` this one way alone, for a profile.
+//! `-- 64 exchange` this one way alone, for a profile; `-- 0` the latency only.
 
 #![allow(clippy::unwrap_used, reason = "a bench fails by a panic, as a test does")]
 
 mod ends;
 mod flight;
 mod grpc;
+mod latency;
 mod ours;
 mod raw;
 
@@ -76,6 +77,7 @@ fn main() {
         let ratios = ratios.map(|(width, ratio)| format!("{ratio:width$.2}")).concat();
         say(&format!("{size:>5} KiB{row}   {ratios}"));
     }
+    latency::run(is_bench);
 }
 
 fn run_alone(title: &str, way: Way<'_>, size: usize, bytes: usize) {
