@@ -18,13 +18,14 @@ use std::{
     },
 };
 
-use ::redb::{Database, DatabaseError, ReadableDatabase, ReadableTable, TableDefinition};
+use ::redb::{Database, DatabaseError, ReadableDatabase, TableDefinition};
 use async_trait::async_trait;
 
 use super::{Entry, Error, Expect, Metadata, Write, check};
 
 mod disk;
 mod file;
+mod group;
 #[cfg(test)]
 mod tests;
 
@@ -58,6 +59,7 @@ struct Shared {
     /// Syncing has failed.
     unsynced: Arc<AtomicBool>,
     state: RwLock<State>,
+    group: group::Group,
 }
 
 enum State {
@@ -88,7 +90,8 @@ impl Redb {
     fn with_opener(path: &Path, opener: Box<Opener>) -> Result<Self, Error> {
         let unsynced = Arc::new(AtomicBool::new(false));
         let state = RwLock::new(State::Closed);
-        let shared = Shared { path: path.to_owned(), opener, unsynced, state };
+        let group = group::Group::default();
+        let shared = Shared { path: path.to_owned(), opener, unsynced, state, group };
         shared.reopen(&mut shared.state.write().unwrap_or_else(PoisonError::into_inner))?;
         shared.act(file::check)?;
         Ok(Self { shared: Arc::new(shared) })
@@ -210,40 +213,8 @@ impl Metadata for Redb {
 
     async fn commit(&self, expects: &[Expect], writes: &[Write]) -> Result<u64, Error> {
         check(expects, writes)?;
-        let (expects, writes) = (expects.to_vec(), writes.to_vec());
-        self.act(move |database| commit(database, &expects, &writes)).await
+        group::commit(&self.shared, expects, writes).await
     }
-}
-
-fn commit(database: &Database, expects: &[Expect], writes: &[Write]) -> Result<u64, Failure> {
-    let transaction = database.begin_write()?;
-    let mut entries = transaction.open_table(ENTRIES)?;
-    let mut numbers = transaction.open_table(NUMBERS)?;
-    for Expect { key, revision } in expects {
-        let found = entries.get(key.as_str())?.map_or(0, |found| found.value().0);
-        if found != *revision {
-            return Err(Failure::Refused(Error::Conflict { key: key.clone() }));
-        }
-    }
-    let last = numbers.get(REVISION)?.map_or(0, |found| found.value());
-    if writes.is_empty() {
-        return Ok(last);
-    }
-    let revision = last + 1;
-    numbers.insert(REVISION, revision)?;
-    for write in writes {
-        match write {
-            Write::Put { key, value } => {
-                entries.insert(key.as_str(), (revision, value.as_slice()))?;
-            }
-            Write::Delete { key } => {
-                entries.remove(key.as_str())?;
-            }
-        }
-    }
-    drop((entries, numbers));
-    transaction.commit()?;
-    Ok(revision)
 }
 
 fn entry((revision, value): (u64, &[u8])) -> Entry {

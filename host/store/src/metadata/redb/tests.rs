@@ -1,6 +1,11 @@
 //! The file under faults: second openers, damage, full disks, copies.
 
-use std::{collections::BTreeSet, io, ops::Bound, sync::Mutex};
+use std::{
+    collections::BTreeSet,
+    io,
+    ops::Bound,
+    sync::{Mutex, atomic::AtomicUsize},
+};
 
 use ::redb::{BackendError, StorageBackend, backends::FileBackend};
 use tempfile::TempDir;
@@ -179,6 +184,7 @@ fn a_folder_that_is_not_there_is_an_error() {
 struct Faults {
     is_full: AtomicBool,
     syncs_fail: AtomicBool,
+    syncs: AtomicUsize,
     blocks: Mutex<BTreeSet<u64>>,
 }
 
@@ -207,6 +213,7 @@ impl StorageBackend for Faulty {
         if self.faults.syncs_fail.load(Ordering::Acquire) {
             return Err(io::Error::other("lost contact with the disk"));
         }
+        self.faults.syncs.fetch_add(1, Ordering::Relaxed);
         self.file.sync_data()
     }
 
@@ -294,4 +301,61 @@ async fn after_a_failed_sync_nothing_is_promised_any_more() {
     drop(store);
     let found = Redb::open(&path).unwrap().get("a").await.unwrap().unwrap().value;
     assert!(found == b"1" || found == b"2");
+}
+
+/// All of them wait at once; each is told its own outcome.
+async fn at_once(store: &Redb, commits: &[(Vec<Expect>, Vec<Write>)]) -> Vec<Result<u64, Error>> {
+    let commits = commits.iter().map(|(expects, writes)| store.commit(expects, writes));
+    futures_util::future::join_all(commits).await
+}
+
+#[tokio::test]
+async fn commits_that_wait_are_written_together_and_told_apart() {
+    const COMMITS: usize = 1_000;
+    let folder = folder();
+    let (store, faults) = faulty(&folder.path().join("metadata"));
+    let taken = store.commit(&[], &[Write::put("taken", "0")]).await.unwrap();
+    let before = faults.syncs.load(Ordering::Relaxed);
+    let commits: Vec<_> = (0..COMMITS)
+        .map(|number| {
+            // Every tenth wants a key that only the first of them can have.
+            let wanted = if number % 10 == 9 { "wanted".to_owned() } else { format!("k{number}") };
+            (vec![Expect::absent(&wanted)], vec![Write::put(wanted, number.to_string())])
+        })
+        .collect();
+    let outcomes = at_once(&store, &commits).await;
+    let mut revision = taken;
+    for (number, outcome) in outcomes.into_iter().enumerate() {
+        match outcome {
+            Ok(given) => {
+                revision += 1;
+                assert_eq!(given, revision, "numbered in the order in which they came");
+                assert!(number % 10 != 9 || number == 9);
+            }
+            Err(Error::Conflict { key }) => assert_eq!((key.as_str(), number % 10), ("wanted", 9)),
+            Err(error) => panic!("{error}"),
+        }
+    }
+    assert_eq!(store.scan("").await.unwrap().len(), 1 + COMMITS / 10 * 9 + 1);
+    let syncs = faults.syncs.load(Ordering::Relaxed) - before;
+    assert!(syncs < COMMITS / 20, "{syncs} syncs for {COMMITS} commits");
+}
+
+#[tokio::test]
+async fn a_commit_that_is_too_large_for_the_disk_fails_alone() {
+    let folder = folder();
+    let (store, faults) = faulty(&folder.path().join("metadata"));
+    for key in ["a", "b"] {
+        store.commit(&[], &[Write::put(key, "1")]).await.unwrap();
+    }
+    faults.is_full.store(true, Ordering::Release);
+    let commits = [
+        (vec![], vec![Write::put("a", "2")]),
+        (vec![], vec![Write::put("large", vec![7; 900_000])]),
+        (vec![], vec![Write::put("b", "2")]),
+    ];
+    let outcomes = at_once(&store, &commits).await;
+    assert!(matches!(outcomes[1], Err(Error::Full { .. })), "{outcomes:?}");
+    assert!(outcomes[0].is_ok() && outcomes[2].is_ok(), "{outcomes:?}");
+    assert_eq!(store.get("b").await.unwrap().unwrap().value, b"2");
 }
