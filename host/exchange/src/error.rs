@@ -22,6 +22,10 @@ pub enum Error {
     Garbage(String),
     #[error("the peer has more than {max} unfinished calls")]
     Calls { max: usize },
+    #[error("a message with {count} capabilities exceeds the limit of {max}")]
+    Capabilities { count: u32, max: u32 },
+    #[error("the peer holds more than {max} capabilities of this process and gives none back")]
+    Exports { max: u32 },
     #[error("frame {got} came where frame {expected} is next")]
     Sequence { expected: u64, got: u64 },
     #[error("a frame came after {sent} bytes, but only {granted} are granted")]

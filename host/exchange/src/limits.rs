@@ -10,6 +10,9 @@ const ROOM_BYTES: usize = 64 << 10;
 /// The largest component that a host may ask of its leader, in one message.
 const COMPONENT_BYTES_MAX: usize = 32 << 20;
 
+/// Capabilities between a leader, a host and a worker: some for each part of each pipeline.
+const PARTS_MAX: u32 = 1 << 16;
+
 /// Limits of connections, each with a default that an honest peer does not reach.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -27,6 +30,11 @@ pub struct Limits {
     pub receive_bytes: usize,
     /// Calls of one connection that the peer has not finished: a window of the smallest frames, twice.
     pub calls_max: usize,
+    /// Capabilities that one message describes: ours bring one or two. With `calls_max` it bounds what a peer can make
+    /// this process hold of its own.
+    pub capabilities_max: u32,
+    /// Capabilities of this process that the peer holds and has not given back: two for each channel.
+    pub exports_max: u32,
     /// Longest wait for the handshake, for a connection's first message, and for any next byte of a message begun.
     pub handshake: Duration,
     /// Longest wait for a message on a connection in use. A third of it without traffic sends a ping.
@@ -43,6 +51,8 @@ impl Default for Limits {
             segments_max: 64,
             receive_bytes: 4 * BATCH_BYTES_MAX,
             calls_max: 8_192,
+            capabilities_max: 16,
+            exports_max: 4_096,
             handshake: Duration::from_secs(10),
             idle: Duration::from_secs(60),
         }
@@ -55,6 +65,7 @@ impl Limits {
     pub fn control() -> Self {
         Self {
             calls_max: 1_024,
+            exports_max: 1_024,
             receive_bytes: 2 * BATCH_BYTES_MAX,
             idle: Duration::from_secs(600),
             ..Self::default()
@@ -66,6 +77,7 @@ impl Limits {
         Self {
             message_bytes_max: COMPONENT_BYTES_MAX + ROOM_BYTES,
             receive_bytes: 2 * COMPONENT_BYTES_MAX,
+            exports_max: PARTS_MAX,
             ..Self::default()
         }
     }
@@ -73,6 +85,11 @@ impl Limits {
     /// Of the socket between a host and a worker that it started: silence means nothing, since the kernel tells when
     /// the other process is gone.
     pub fn local() -> Self {
-        Self { handshake: Duration::from_secs(60), idle: Duration::MAX, ..Self::default() }
+        Self {
+            handshake: Duration::from_secs(60),
+            idle: Duration::MAX,
+            exports_max: PARTS_MAX,
+            ..Self::default()
+        }
     }
 }

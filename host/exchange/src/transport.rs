@@ -8,7 +8,6 @@ use std::rc::{Rc, Weak};
 use arrow_buffer::Buffer;
 use capnp::capability::Promise;
 use capnp::message::{Builder, HeapAllocator, Reader, ReaderOptions};
-use capnp_rpc::rpc_capnp::message;
 use capnp_rpc::rpc_twoparty_capnp::Side;
 use capnp_rpc::{FlowController, IncomingMessage, OutgoingMessage, VatNetwork};
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -24,6 +23,7 @@ use self::read::{Messages, Segments};
 use self::write::{Item, Parcel};
 use crate::{Error, Limits};
 
+mod count;
 mod flow;
 mod lists;
 mod memory;
@@ -161,9 +161,10 @@ impl<R: AsyncRead + Unpin + 'static> capnp_rpc::Connection<Side> for Connection<
 
     fn new_outgoing_message(&mut self, words: u32) -> Box<dyn OutgoingMessage> {
         let allocator = HeapAllocator::new().first_segment_words(words.clamp(64, FIRST_WORDS_MAX));
-        let Inner { queue, next, .. } = &*self.0;
+        let Inner { shared, limits, queue, next, .. } = &*self.0;
         let message = Builder::new(allocator);
-        Box::new(Outgoing { message, queue: queue.clone(), next: next.clone() })
+        let (queue, next, shared) = (queue.clone(), next.clone(), Rc::clone(shared));
+        Box::new(Outgoing { message, queue, next, shared, exports_max: limits.exports_max })
     }
 
     fn receive_incoming_message(
@@ -221,31 +222,10 @@ async fn receive<R: AsyncRead + Unpin>(
         nesting_limit: NESTING_MAX,
     };
     let message = Reader::new(segments, options);
-    count_calls(&message, shared, limits.calls_max)?;
+    count::incoming(&message, &mut shared.calls.borrow_mut(), limits)?;
     shared.bytes.set(shared.bytes.get() + memory.len());
     shared.memory.hold(&memory);
     Ok(Some(Incoming { message, memory, shared: Rc::clone(shared) }))
-}
-
-/// Remembers which calls of the peer are unfinished: capnp-rpc keeps something for each of them, however short.
-fn count_calls(message: &Reader<Segments>, shared: &Shared, max: usize) -> Result<(), Error> {
-    let garbage = |error: capnp::Error| Error::Garbage(error.to_string());
-    let root = message.get_root::<message::Reader<'_>>().map_err(garbage)?;
-    let mut calls = shared.calls.borrow_mut();
-    match root.which() {
-        Ok(message::Call(call)) => {
-            calls.insert(call.map_err(garbage)?.get_question_id());
-        }
-        Ok(message::Bootstrap(call)) => {
-            calls.insert(call.map_err(garbage)?.get_question_id());
-        }
-        Ok(message::Finish(call)) => {
-            calls.remove(&call.map_err(garbage)?.get_question_id());
-        }
-        // The rest makes no answers; kinds of a later version are refused by capnp-rpc itself.
-        _ => {}
-    }
-    if calls.len() > max { Err(Error::Calls { max }) } else { Ok(()) }
 }
 
 struct Incoming {
@@ -272,6 +252,8 @@ struct Outgoing {
     message: Builder<HeapAllocator>,
     queue: mpsc::UnboundedSender<Item>,
     next: Next,
+    shared: Rc<Shared>,
+    exports_max: u32,
 }
 
 impl OutgoingMessage for Outgoing {
@@ -289,6 +271,10 @@ impl OutgoingMessage for Outgoing {
             [segment] => self.next.join(segment),
             _ => None,
         };
+        if let Err(error) = count::outgoing(&message, self.exports_max) {
+            self.shared.cause.record(&error);
+            self.shared.broken.notify_one();
+        }
         let (written, on) = oneshot::channel();
         // Fails only when the writer ended: then `on` says so.
         let _ =

@@ -93,6 +93,82 @@ async fn calls_that_are_never_finished_are_counted() {
     assert!(matches!(refused, Err(Error::Calls { max: 10 })), "{refused:?}");
 }
 
+/// A call with so many capabilities, or an answer to a call that nobody made.
+fn describing(capabilities: u32, is_call: bool) -> Vec<u8> {
+    let mut message = capnp::message::Builder::new_default();
+    let root = message.init_root::<message::Builder<'_>>();
+    let payload = if is_call {
+        let mut call = root.init_call();
+        call.set_question_id(1);
+        call.reborrow().init_target().set_imported_cap(0);
+        call.init_params()
+    } else {
+        root.init_return().init_results()
+    };
+    let mut table = payload.init_cap_table(capabilities);
+    (0..capabilities).for_each(|index| table.reborrow().get(index).set_sender_hosted(index));
+    let mut bytes = Vec::new();
+    capnp::serialize::write_message(&mut bytes, &message).unwrap();
+    bytes
+}
+
+#[tokio::test(start_paused = true)]
+async fn thousands_of_capabilities_in_a_message_are_refused() {
+    for (capabilities, is_call) in [(17, true), (17, false), (100_000, true)] {
+        let refused = sent(describing(capabilities, is_call), Limits::default()).await;
+        let Err(Error::Capabilities { count, max: 16 }) = refused else { panic!("{refused:?}") };
+        assert_eq!(count, capabilities);
+    }
+    // Within the limit, it is what it is: a call of nothing.
+    let refused = sent(describing(16, true), Limits::default()).await;
+    assert!(!matches!(refused, Err(Error::Capabilities { .. })), "{refused:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_peer_that_hoards_capabilities_is_cut_off_and_one_that_gives_them_back_is_not() {
+    local(async {
+        for hoards in [true, false] {
+            let inlets = Inlets::default();
+            // The bootstrap is one of them.
+            let limits = Limits { exports_max: 21, ..Limits::default() };
+            let (near, far) = tokio::io::duplex(64 << 10);
+            let served = spawn_local(serve(far, inlets.clone(), limits));
+            let (client, connection) = crate::rpc::call(near, limits);
+            spawn_local(connection);
+            let channels: sandbar_schema::exchange_capnp::channels::Client =
+                capnp::capability::FromClientHook::new(client.hook);
+            let mut held = Vec::new();
+            let mut opened = 0;
+            for epoch in 1..=100 {
+                // Each epoch is another channel, of which only the newest is in use.
+                let _inbox = expected(&inlets, 0, epoch, 1_000);
+                let mut request = channels.open_request();
+                let (dropped, _watched) = watch::channel(());
+                request.get().set_credits(capnp_rpc::new_client(Ignored(dropped)));
+                let mut opening = request.get().init_opening();
+                opening.set_pipeline(&*address(0).pipeline);
+                opening.set_epoch(epoch);
+                opening.set_edge(3);
+                opening.set_to(0);
+                let Ok(answer) = request.send().promise.await else { break };
+                opened += 1;
+                if hoards {
+                    held.push(answer);
+                }
+            }
+            match hoards {
+                true => {
+                    let cut_off = served.await.unwrap();
+                    assert!(matches!(cut_off, Err(Error::Exports { max: 21 })), "{cut_off:?}");
+                    assert_eq!(opened, 20);
+                }
+                false => assert_eq!(opened, 100),
+            }
+        }
+    })
+    .await;
+}
+
 /// Credits that nobody heeds; closed when the receiver drops them.
 struct Ignored(#[allow(dead_code, reason = "its drop is the message")] watch::Sender<()>);
 impl credits::Server for Ignored {
