@@ -3,11 +3,13 @@
 //! Everything binds the whole process and what it starts, and none of it can be taken back.
 
 mod attempt;
+mod descriptors;
+mod files;
 mod filter;
 mod limits;
 mod syscalls;
 
-use std::fmt::Display;
+use std::{fmt::Display, os::fd::AsFd};
 
 use rustix::{
     process::{DumpableBehavior, Resource, Signal},
@@ -16,6 +18,7 @@ use rustix::{
 use serde::{Deserialize, Serialize};
 
 pub use attempt::{Attempt, Outcome, Role};
+pub use descriptors::keep_from_children;
 
 /// Set for processes that protect themselves by [`worker`] and [`compiler`]: without it their allocator takes 1 GiB of
 /// writable memory at once, which counts against the limit before anything is in it.
@@ -54,6 +57,12 @@ impl Default for CompilerLimits {
     }
 }
 
+/// Leaves a worker the files beneath its tenant's `folder`. To be called before it has threads, which are not bound, and
+/// before [`worker`], which takes the right to do this.
+pub fn worker_files(folder: impl AsFd) -> Protection {
+    files::beneath(folder)
+}
+
 /// Protects the machine from this process, a worker. Best before it has threads, though all of them are bound.
 pub fn worker(limits: &WorkerLimits) -> Vec<Protection> {
     let mut protections = everywhere();
@@ -76,6 +85,7 @@ pub fn worker(limits: &WorkerLimits) -> Vec<Protection> {
 /// does nothing else.
 pub fn compiler(limits: &CompilerLimits) -> Vec<Protection> {
     let mut protections = everywhere();
+    protections.push(files::none());
     protections.push(limits::set("address-space", Resource::As, limits.address_bytes));
     protections.push(limits::cpu(limits.cpu_seconds));
     protections.push(limits::set("files", Resource::Nofile, limits::COMPILER_FILES));

@@ -83,8 +83,9 @@ fn a_compiler_reaches_no_file() {
 }
 
 #[test]
-fn a_worker_keeps_the_files_of_its_connectors() {
+fn a_worker_keeps_the_files_of_its_connectors_and_no_others() {
     assert_eq!(attempt("worker", "write-file"), Went::Through);
+    refused("worker", "read-file", "Permission denied");
 }
 
 #[test]
@@ -101,7 +102,14 @@ fn the_doctor_tells_what_is_in_force_and_what_was_tried() {
     let told: Value = serde_json::from_str(&told.stdout).unwrap();
     assert_eq!(told["ok"], true);
     let checks = told["checks"].as_array().unwrap();
-    for name in ["processors", "openat2", "mappings", "worker: data", "compiler: address-space"] {
+    for name in [
+        "processors",
+        "openat2",
+        "mappings",
+        "worker: data",
+        "worker: reachable-files",
+        "compiler: reachable-files",
+    ] {
         assert!(checks.iter().any(|check| check["name"] == name), "{name} is missing: {told:#}");
     }
 }

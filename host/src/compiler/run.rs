@@ -9,7 +9,7 @@ use tokio::{
 };
 
 use super::{Setting, protocol};
-use crate::protect::{CompilerLimits, ENVIRONMENT};
+use crate::protect::{CompilerLimits, ENVIRONMENT, keep_from_children};
 
 /// Most bytes of an answer: native code of the largest component is some four times its size.
 const OUTPUT_BYTES_MAX: u64 = 512 << 20;
@@ -33,6 +33,7 @@ pub(super) async fn run(setting: &Setting, component: &[u8]) -> Result<Vec<u8>, 
         let message = format!("the compiler `{program}` cannot be started: {error}");
         Error::Start(Problem::unavailable(message).help("try again in a minute"))
     };
+    keep_from_children();
     let mut child = Command::new(&setting.program)
         .args(&setting.arguments)
         .env_clear()

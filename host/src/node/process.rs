@@ -39,7 +39,10 @@ use tokio::{
 };
 
 use super::{Ended, Launched, Launcher, Recipient};
-use crate::{compiler::Native, protect::ENVIRONMENT};
+use crate::{
+    compiler::Native,
+    protect::{ENVIRONMENT, keep_from_children},
+};
 
 /// Starts workers as processes.
 #[derive(Clone, Debug)]
@@ -66,8 +69,10 @@ impl Launcher for Processes {
         };
         let (calls, its_calls) = pair(SocketType::STREAM).map_err(refuse)?;
         let (files, its_files) = pair(SocketType::SEQPACKET).map_err(refuse)?;
+        keep_from_children();
         let child = Command::new(&self.program)
             .args(&self.arguments)
+            .args(&self.log)
             .env_clear()
             .envs(ENVIRONMENT.iter().copied())
             .current_dir("/")

@@ -16,7 +16,7 @@ use rustix::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{CompilerLimits, Protection, WorkerLimits, compiler, worker};
+use super::{CompilerLimits, Protection, WorkerLimits, compiler, worker, worker_files};
 
 /// Which process the child plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -84,12 +84,25 @@ fn run(attempt: Attempt, role: Role) -> Outcome {
         Vec::new()
     };
     let protections = match role {
-        Role::Worker => worker(&WORKER),
+        Role::Worker => as_worker(),
         Role::Compiler => compiler(&COMPILER),
         Role::Bare => free(),
     };
     let refused = attempt.run().err().map(|error| error.to_string());
     Outcome { refused, protections }
+}
+
+/// As a worker whose tenant has the folder for temporary files.
+fn as_worker() -> Vec<Protection> {
+    let folder = File::open(std::env::temp_dir());
+    let files = folder.map(worker_files).unwrap_or_else(|error| Protection {
+        name: "reachable-files".to_owned(),
+        in_force: false,
+        detail: format!("the folder for temporary files: {error}"),
+    });
+    let mut protections = worker(&WORKER);
+    protections.push(files);
+    protections
 }
 
 impl Attempt {

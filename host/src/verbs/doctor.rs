@@ -56,6 +56,7 @@ const ATTEMPTS: &[(Role, Attempt, &str)] = &[
     (Role::Worker, Attempt::Fork, "worker: start a program"),
     (Role::Worker, Attempt::Netlink, "worker: sockets other than TCP's"),
     (Role::Worker, Attempt::Signal, "worker: signal another process"),
+    (Role::Worker, Attempt::ReadFile, "worker: open a file that is not its tenant's"),
     (Role::Worker, Attempt::Memory, "worker: memory beyond its quota"),
     (Role::Worker, Attempt::Files, "worker: files without end"),
     (Role::Worker, Attempt::RaiseLimit, "worker: raise a limit"),

@@ -66,8 +66,12 @@ impl Platform for Machine {
         let address = SocketAddr::new(listen, 0);
         let listener = Listener::bind(address, transport.clone(), limits).await.map_err(refused)?;
         let address = listener.address().map_err(refused)?.to_string();
-        let root = Root::Beneath(Arc::new(folder(&configuration.files)?));
+        // Asks the system's files.
         let processors = available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        let folder = Arc::new(folder(&configuration.files)?);
+        // Before there are threads: it binds this one, and those that it starts.
+        let files = protect::worker_files(&folder);
+        let root = Root::Beneath(folder);
         let threads = NonZeroUsize::new(configuration.threads as usize).unwrap_or(processors);
         let pool = Pool::new(threads)
             .map_err(|error| Problem::unavailable(format!("no threads for a worker: {error}")))?;
@@ -78,7 +82,8 @@ impl Platform for Machine {
         let native = Native::new(self.plugins.borrow_mut().take(), root);
         let threads = u32::try_from(threads.get()).unwrap_or(u32::MAX);
         let memory_bytes = configuration.memory_bytes;
-        let protections = protect::worker(&WorkerLimits { memory_bytes, threads });
+        let mut protections = protect::worker(&WorkerLimits { memory_bytes, threads });
+        protections.push(files);
         Ok(Equipment {
             address,
             protections,
