@@ -37,6 +37,8 @@ pub struct Setting {
     pub patience: Duration,
     /// Compilations at once, of all tenants.
     pub at_once: usize,
+    /// The file in which plugins that brought a compiler down are remembered; none: for as long as this lives.
+    pub quarantine: Option<PathBuf>,
 }
 
 impl Default for Setting {
@@ -48,6 +50,7 @@ impl Default for Setting {
             limits: CompilerLimits::default(),
             patience: Duration::from_secs(300),
             at_once: 2,
+            quarantine: None,
         }
     }
 }
@@ -70,11 +73,13 @@ impl Compiler {
         let (sandbox, _) = Sandbox::new(child::settings()).map_err(|fault| {
             Problem::internal(fault.message).help("run `sandbar doctor` on this host")
         })?;
+        let compatibility = sandbox.compatibility();
+        let quarantine = Quarantine::open(setting.quarantine.as_deref(), compatibility);
         Ok(Self {
             queue: Queue::new(setting.at_once),
-            compatibility: sandbox.compatibility(),
+            compatibility,
             cache: Arc::new(cache),
-            quarantine: RefCell::default(),
+            quarantine: RefCell::new(quarantine),
             setting,
         })
     }

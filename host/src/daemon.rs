@@ -43,6 +43,9 @@ use stores::Stores;
 /// File of the operator's token that a cluster begins with.
 const OPERATOR_TOKEN: &str = "operator.token";
 
+/// File of the plugins that brought their compiler down.
+const QUARANTINE: &str = "quarantine.json";
+
 /// A host that is ready to run.
 pub struct Host {
     folder: Folder,
@@ -87,7 +90,8 @@ impl Host {
         };
         let version = crate::api::VERSION.to_owned();
         let offer = Offer { name: name.clone(), address, cpus, version };
-        let setting = compiler::Setting::default();
+        let quarantine = Some(folder.path().join(QUARANTINE));
+        let setting = compiler::Setting { quarantine, ..compiler::Setting::default() };
         let compiler = Rc::new(Compiler::new(folder.cache()?, setting)?);
         let (part, components): (_, Rc<dyn node::Components>) = match &configuration.role {
             Role::Leader => {

@@ -19,7 +19,10 @@ struct Case {
 impl Case {
     fn new() -> Self {
         let program = built::sandbar();
-        Self { bench: Bench::new(), setting: Setting { program, ..Setting::default() } }
+        let bench = Bench::new();
+        let quarantine = Some(bench.path("quarantine.json"));
+        let setting = Setting { program, quarantine, ..Setting::default() };
+        Self { bench, setting }
     }
 
     /// A compiler that is a shell script.
@@ -35,27 +38,30 @@ impl Case {
         Compiler::new(cache, self.setting.clone()).expect("the setting is good")
     }
 
-    /// Compiles twice in one host.
-    fn twice(&self, component: &[u8]) -> [Result<Manifest, Problem>; 2] {
+    /// Compiles twice in one host, and once more in one that was started anew.
+    fn thrice(&self, component: &[u8]) -> [Result<Manifest, Problem>; 3] {
         block_on(async {
             let compiler = self.compiler();
             let tenant = TenantName::parse("acme").expect("a name");
             let first = compiler.compile(&tenant, component).await;
-            [first, compiler.compile(&tenant, component).await]
+            let second = compiler.compile(&tenant, component).await;
+            drop(compiler);
+            [first, second, self.compiler().compile(&tenant, component).await]
         })
     }
 
-    /// Compiles twice, and both times is refused: first with `message`, then because of that.
+    /// Compiles thrice, and is refused each time: first with `message`, then because of that.
     #[track_caller]
     fn quarantined(&self, component: &[u8], message: &str) {
-        let [first, second] = self.twice(component).map(Result::unwrap_err);
-        assert_eq!((first.code, second.code), (Code::Invalid, Code::Invalid));
+        let [first, second, third] = self.thrice(component).map(Result::unwrap_err);
+        assert_eq!(first.code, Code::Invalid);
         assert!(first.message.contains(message), "{first}");
         assert!(!first.message.contains("quarantine"), "{first}");
-        assert!(
-            second.message.contains("in quarantine") && second.message.contains(message),
-            "{second}"
-        );
+        for again in [second, third] {
+            assert_eq!(again.code, Code::Invalid);
+            let is_told = again.message.contains("in quarantine");
+            assert!(is_told && again.message.contains(message), "{again}");
+        }
         assert!(!first.help.is_empty());
     }
 }
@@ -74,7 +80,7 @@ fn plugin() -> Vec<u8> {
 fn a_plugin_is_compiled_kept_and_verified_again() {
     let case = Case::new();
     let digest = Digest::of(&plugin());
-    let [first, second] = case.twice(&plugin()).map(Result::unwrap);
+    let [first, second, _] = case.thrice(&plugin()).map(Result::unwrap);
     assert_eq!(first, second);
     assert_eq!(first.digest, digest.as_str());
     assert!(first.rights.iter().any(|right| right == "output.forward"), "{:?}", first.rights);
@@ -89,7 +95,7 @@ fn a_plugin_is_compiled_kept_and_verified_again() {
 fn damaged_code_is_never_handed_out() {
     let case = Case::new();
     let digest = Digest::of(&plugin());
-    let [first, _] = case.twice(&plugin());
+    let [first, ..] = case.thrice(&plugin());
     first.unwrap();
     let folder = case.bench.path("compiled");
     let file = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
@@ -109,7 +115,7 @@ fn damaged_code_is_never_handed_out() {
 #[test]
 fn what_inspection_refuses_is_refused_with_every_reason_and_without_quarantine() {
     let case = Case::new();
-    let [first, second] = case.twice(b"\0asm nonsense").map(Result::unwrap_err);
+    let [first, second, _] = case.thrice(b"\0asm nonsense").map(Result::unwrap_err);
     assert_eq!(first.code, Code::Invalid);
     assert_eq!(first, second);
     assert!(!first.message.contains("quarantine"), "{first}");
@@ -118,7 +124,7 @@ fn what_inspection_refuses_is_refused_with_every_reason_and_without_quarantine()
 #[test]
 fn a_plugin_above_the_limit_is_refused_before_anything_is_started() {
     let case = Case::script("exit 1");
-    let [refused, _] = case.twice(&vec![0; (32 << 20) + 1]).map(Result::unwrap_err);
+    let [refused, ..] = case.thrice(&vec![0; (32 << 20) + 1]).map(Result::unwrap_err);
     assert_eq!(refused.code, Code::TooLarge);
     assert!(refused.message.contains("33554432"), "{refused}");
 }
@@ -188,6 +194,17 @@ fn an_answer_about_another_plugin_is_refused() {
 fn a_compiler_that_cannot_be_started_is_nobodys_fault() {
     let mut case = Case::new();
     case.setting.program = PathBuf::from("/nowhere/sandbar");
-    let [first, second] = case.twice(&plugin()).map(Result::unwrap_err);
+    let [first, second, _] = case.thrice(&plugin()).map(Result::unwrap_err);
     assert_eq!((first.code, &second), (Code::Unavailable, &first));
+}
+
+#[test]
+fn a_compiler_inherits_no_descriptor_but_its_three() {
+    let case = Case::script("ls -l /proc/$$/fd >&2; exit 7");
+    let file = std::fs::File::create(case.bench.path("inherited")).expect("a folder of its own");
+    // As a shell or a service manager leaves one.
+    rustix::io::fcntl_setfd(&file, rustix::io::FdFlags::empty()).expect("it is open");
+    let [refused, ..] = case.thrice(&plugin()).map(Result::unwrap_err);
+    assert!(refused.message.contains("2 -> pipe:"), "{refused}");
+    assert!(!refused.message.contains("inherited"), "{refused}");
 }
