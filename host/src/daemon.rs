@@ -109,6 +109,7 @@ impl Host {
             host: name.clone(),
             listen: configuration.workers_listen(),
             files: Some(configuration.files.clone()),
+            threads: configuration.threads,
         };
         let seams = node::Seams {
             launcher: Rc::new(node::Processes::default()),

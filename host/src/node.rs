@@ -41,6 +41,8 @@ pub struct Setting {
     pub listen: std::net::IpAddr,
     /// The folder in which each tenant has one for its files. `None`: workers have no files.
     pub files: Option<PathBuf>,
+    /// Threads of each worker; 0: as many as there are processors.
+    pub threads: u32,
 }
 
 /// What a host's care of workers takes from the rest.
@@ -56,7 +58,7 @@ pub struct Seams {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     pub memory_bytes: u64,
-    /// 0: as many as there are processors.
+    /// 0: as many as this host gives its workers, and never more than that.
     pub threads: u32,
 }
 

@@ -98,6 +98,7 @@ impl process::Server for Staged {
         let configuration = params.get()?.get_configuration()?;
         assert_eq!(configuration.get_tenant()?.to_str()?, "acme");
         assert_eq!(configuration.get_limits()?.get_memory_bytes(), 64 << 20);
+        assert_eq!(configuration.get_limits()?.get_threads(), 3, "what the host's file says");
         assert_eq!(configuration.get_credentials()?.get_chain()?.len(), 2);
         results.get().set_address("127.0.0.1:4000");
         Ok(())
@@ -137,6 +138,7 @@ fn member(stage: &Rc<Stage>) -> Member {
         host: HostName::parse("one").unwrap(),
         listen: std::net::Ipv4Addr::LOCALHOST.into(),
         files: None,
+        threads: 3,
     };
     let staged = Staged(Rc::clone(stage));
     let seams = Seams {

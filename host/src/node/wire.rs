@@ -50,7 +50,11 @@ pub(super) fn configuration(
     to.set_files(files);
     let mut bounds = to.reborrow().init_limits();
     bounds.set_memory_bytes(limits.memory_bytes);
-    bounds.set_threads(limits.threads);
+    bounds.set_threads(match (limits.threads, setting.threads) {
+        (0, most) => most,
+        (asked, 0) => asked,
+        (asked, most) => asked.min(most),
+    });
     if let Some(own) = own {
         credentials(own, to.init_credentials());
     }
