@@ -87,10 +87,15 @@ impl std::fmt::Debug for Equipment {
 
 /// Makes the nodes of pipelines.
 pub trait Make {
+    /// And what is to be held for as long as the run is.
+    ///
     /// # Errors
     /// If a node cannot be made here, as where the native code of a plugin did not arrive.
-    fn factory(&self, order: Order) -> Result<Arc<dyn Factory>, Problem>;
+    fn factory(&self, order: Order) -> Result<(Arc<dyn Factory>, Held), Problem>;
 }
+
+/// Whatever must not go before the host has let go of a run: native code, which it sends only once meanwhile.
+pub type Held = Box<dyn std::any::Any>;
 
 /// What the nodes of one pipeline are to be made of.
 pub struct Order {
@@ -181,7 +186,7 @@ impl Worker {
     }
 
     /// Starts `part`, once all of its pipeline that is older is gone.
-    async fn begin(&self, part: Part, events: events::Client) -> Result<Rc<Slot>, Problem> {
+    async fn begin(&self, part: Part, events: events::Client) -> Result<Run, Problem> {
         let ground = self.ground()?;
         if part.tenant != ground.tenant {
             let message = format!("a worker of another tenant than `{}` was asked", part.tenant);
@@ -195,14 +200,14 @@ impl Worker {
         let planned = plan(&part)?;
         // Meanwhile somebody may have come with a newer epoch.
         self.check(&part)?;
-        let active = running::start(&ground, &self.inlets, &part, planned, events)?;
+        let (active, held) = running::start(&ground, &self.inlets, &part, planned, events)?;
         let given_up = active.given_up();
         let slot = Rc::new(RefCell::new(Some(active)));
         let mut pipelines = self.pipelines.borrow_mut();
         let known = pipelines.entry(part.pipeline).or_default();
         known.started = true;
         (known.active, known.given_up) = (Rc::downgrade(&slot), Some(given_up));
-        Ok(slot)
+        Ok(Run { slot, _held: held })
     }
 
     /// Fences older epochs off; what still runs of them is returned. Refuses an epoch that is older itself.
@@ -300,8 +305,8 @@ impl process::Server for Worker {
             Err(problem) => Err(problem),
         };
         match begun {
-            Ok(slot) => {
-                let run: run::Client = capnp_rpc::new_client(Run(slot));
+            Ok(run) => {
+                let run: run::Client = capnp_rpc::new_client(run);
                 results.get().set_run(run);
             }
             Err(problem) => part::refuse(&problem, results.get().init_problem()),
@@ -323,7 +328,10 @@ impl process::Server for Worker {
 }
 
 /// The right to steer one part. Dropped: its tasks are given up.
-struct Run(Rc<Slot>);
+struct Run {
+    slot: Rc<Slot>,
+    _held: Held,
+}
 
 impl run::Server for Run {
     async fn checkpoint(
@@ -332,7 +340,7 @@ impl run::Server for Run {
         _: run::CheckpointResults,
     ) -> Result<(), capnp::Error> {
         let barrier = params.get()?.get_barrier();
-        if let Some(active) = &*self.0.borrow() {
+        if let Some(active) = &*self.slot.borrow() {
             active.checkpoint(barrier);
         }
         Ok(())
@@ -343,7 +351,7 @@ impl run::Server for Run {
         _: run::DrainParams,
         _: run::DrainResults,
     ) -> Result<(), capnp::Error> {
-        if let Some(active) = &*self.0.borrow() {
+        if let Some(active) = &*self.slot.borrow() {
             active.drain();
         }
         Ok(())
@@ -354,7 +362,7 @@ impl run::Server for Run {
         _: run::CountsParams,
         mut results: run::CountsResults,
     ) -> Result<(), capnp::Error> {
-        let counts = self.0.borrow().as_ref().map(running::Active::counts).unwrap_or_default();
+        let counts = self.slot.borrow().as_ref().map(running::Active::counts).unwrap_or_default();
         let length = u32::try_from(counts.len()).expect("nodes are few");
         let mut list = results.get().init_nodes(length);
         for (index, (node, counted)) in (0..).zip(counts) {

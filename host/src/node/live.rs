@@ -2,7 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::Path,
     rc::Rc,
     time::Duration,
@@ -33,8 +33,10 @@ pub(super) struct Live {
     address: String,
     recipient: Rc<dyn Recipient>,
     plugins: Rc<dyn Plugins>,
-    /// Plugins that the worker has. Held while one is handed over, so that none is handed over twice.
-    handed: tokio::sync::Mutex<BTreeSet<Digest>>,
+    /// Plugins that the worker has, and how many runs use each: it drops those that none does any more. Locked while one
+    /// is handed over, so that none is handed over twice.
+    handing: tokio::sync::Mutex<()>,
+    handed: RefCell<BTreeMap<Digest, usize>>,
     runs: Cell<u32>,
     tasks: Cell<u32>,
     /// When the last run ended, or the worker was asked for last.
@@ -55,10 +57,11 @@ pub(super) struct Gone {
     pub(super) expected: bool,
 }
 
-/// Tasks of one start, counted for as long as this is held.
+/// Tasks and plugins of one start, counted for as long as this is held.
 pub(super) struct Running {
     live: Rc<Live>,
     tasks: u32,
+    plugins: BTreeSet<Digest>,
 }
 
 impl Live {
@@ -93,7 +96,8 @@ impl Live {
             address,
             recipient: plugins,
             plugins: Rc::clone(&seams.plugins),
-            handed: tokio::sync::Mutex::default(),
+            handing: tokio::sync::Mutex::default(),
+            handed: RefCell::default(),
             runs: Cell::new(0),
             tasks: Cell::new(0),
             used: Cell::new(Instant::now()),
@@ -117,27 +121,44 @@ impl Live {
         Ok(live)
     }
 
-    /// The worker itself, for a start; it has the plugins then.
-    pub(super) async fn process(&self, plugins: &[Digest]) -> Result<process::Client, Problem> {
+    /// The worker itself, for a start; it has the plugins then, and keeps them for as long as `running` is there.
+    pub(super) async fn process(
+        &self,
+        plugins: &[Digest],
+        running: &mut Running,
+    ) -> Result<process::Client, Problem> {
         self.used.set(Instant::now());
-        let mut handed = self.handed.lock().await;
-        for digest in plugins {
-            if handed.contains(digest) {
-                continue;
-            }
+        let _handing = self.handing.lock().await;
+        // While one is handed over, the last run that used another one may end.
+        while let Some(digest) = self.missing(plugins) {
             if let Some(native) = self.plugins.native(&self.tenant, digest).await? {
                 self.recipient.hand(digest, &native).await?;
             }
-            handed.insert(digest.clone());
+            self.handed.borrow_mut().insert(digest.clone(), 0);
+        }
+        running.plugins = plugins.iter().cloned().collect();
+        for digest in &running.plugins {
+            *self.handed.borrow_mut().entry(digest.clone()).or_default() += 1;
         }
         Ok(self.process.clone())
+    }
+
+    fn missing<'p>(&self, plugins: &'p [Digest]) -> Option<&'p Digest> {
+        let handed = self.handed.borrow();
+        plugins.iter().find(|digest| !handed.contains_key(digest))
+    }
+
+    /// Hands these over again at the next start: one was refused, perhaps for want of them.
+    pub(super) fn forget(&self, plugins: &[Digest]) {
+        let mut handed = self.handed.borrow_mut();
+        handed.retain(|digest, _| !plugins.contains(digest));
     }
 
     /// Counts a run of so many tasks.
     pub(super) fn running(self: &Rc<Self>, tasks: u32) -> Running {
         self.runs.set(self.runs.get() + 1);
         self.tasks.set(self.tasks.get() + tasks);
-        Running { live: Rc::clone(self), tasks }
+        Running { live: Rc::clone(self), tasks, plugins: BTreeSet::new() }
     }
 
     pub(super) fn tenant(&self) -> &TenantName {
@@ -240,6 +261,15 @@ impl Drop for Running {
         live.runs.set(live.runs.get() - 1);
         live.tasks.set(live.tasks.get() - self.tasks);
         live.used.set(Instant::now());
+        let mut handed = live.handed.borrow_mut();
+        for digest in &self.plugins {
+            let Some(runs) = handed.get_mut(digest) else { continue };
+            // Handed over again meanwhile, it may be counted anew.
+            *runs = runs.saturating_sub(1);
+            if *runs == 0 {
+                handed.remove(digest);
+            }
+        }
     }
 }
 

@@ -83,10 +83,11 @@ impl worker::Server for WorkerServer {
         let part = params.get_part()?;
         let (tenant, tasks) = (part.get_tenant()?.to_str()?, tasks(part)?);
         // Counted from here on, so that the worker is not ended for want of work meanwhile.
-        let running = live.running(tasks);
-        let process = match check(live, tenant, part)? {
-            Ok(plugins) => live.process(&plugins).await,
-            Err(problem) => Err(problem),
+        let mut running = live.running(tasks);
+        let plugins = check(live, tenant, part)?;
+        let process = match &plugins {
+            Ok(plugins) => live.process(plugins, &mut running).await,
+            Err(problem) => Err(problem.clone()),
         };
         let process = match process {
             Ok(process) => process,
@@ -103,6 +104,7 @@ impl worker::Server for WorkerServer {
         let answer = answer.get()?;
         let problem = answer.get_problem()?;
         if !problem.get_code()?.is_empty() {
+            live.forget(plugins.as_deref().unwrap_or_default());
             results.get().set_problem(problem)?;
             return Ok(());
         }

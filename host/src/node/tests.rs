@@ -238,6 +238,14 @@ fn a_start_hands_each_plugin_over_once_and_counts_its_own_tasks() {
         drop((run, again));
         settle().await;
         assert_eq!(member.usage().tasks, 0);
+        // The worker let go of what no run uses: it gets that again, and once for two runs.
+        let runs = [
+            start(&worker, "acme", 2).await.unwrap().unwrap(),
+            start(&worker, "acme", 3).await.unwrap().unwrap(),
+        ];
+        assert_eq!(stage.handed.borrow().len(), 4);
+        drop(runs);
+        settle().await;
         assert_eq!(start(&worker, "acme", 0).await.unwrap().err().unwrap(), "conflict");
         assert_eq!(member.usage().tasks, 0);
     });

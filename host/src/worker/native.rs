@@ -2,9 +2,10 @@
 
 use std::{
     cell::RefCell,
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     os::fd::{AsFd, OwnedFd},
     path::PathBuf,
+    rc::Rc,
     sync::Arc,
 };
 
@@ -12,7 +13,7 @@ use sandbar_control::Problem;
 use sandbar_dataflow::Factory;
 use sandbar_sandbox::{CompiledPlugin, Interruption};
 
-use super::{Make, Order};
+use super::{Held, Make, Order};
 use crate::{
     connectors::Root,
     factory::Nodes,
@@ -28,18 +29,31 @@ pub struct Native {
     socket: Option<OwnedFd>,
     root: Root,
     /// By digest.
-    received: RefCell<BTreeMap<String, OwnedFd>>,
-    /// By digest and size of stack. The pages are shared with all processes that map the same file.
-    loaded: RefCell<BTreeMap<(String, u64), CompiledPlugin>>,
+    code: Rc<RefCell<Received>>,
     plugins: Plugins,
+}
+
+/// Native code that is here, by digest. What a run used goes with the last run that did: the host sends it again.
+#[derive(Debug, Default)]
+struct Received {
+    files: BTreeMap<String, OwnedFd>,
+    /// By size of stack, too. The pages are shared with all processes that map the same file.
+    loaded: BTreeMap<(String, u64), CompiledPlugin>,
+    /// Runs that use it.
+    users: BTreeMap<String, usize>,
+}
+
+/// The plugins of one run, used for as long as this is there.
+struct Used {
+    code: Rc<RefCell<Received>>,
+    digests: BTreeSet<String>,
 }
 
 impl Native {
     /// `socket`: see [`handover`]; none where no plugin is ever run.
     pub fn new(socket: Option<OwnedFd>, root: Root) -> Self {
         let plugins = Plugins::new(None, Interruption::Yielding);
-        let (received, loaded) = (RefCell::default(), RefCell::default());
-        Self { socket, root, received, loaded, plugins }
+        Self { socket, root, code: Rc::default(), plugins }
     }
 
     /// Takes what the host sent. It does so before it asks for the start that needs it.
@@ -48,7 +62,8 @@ impl Native {
         loop {
             match handover::receive(socket.as_fd()) {
                 Ok(Some((digest, file))) => {
-                    self.received.borrow_mut().insert(digest.as_str().to_owned(), file);
+                    let mut code = self.code.borrow_mut();
+                    code.files.insert(digest.as_str().to_owned(), file);
                 }
                 Ok(None) => return Ok(()),
                 Err(error) => {
@@ -62,38 +77,67 @@ impl Native {
     fn load(&self, plugin: &Plugin, order: &Order) -> Result<CompiledPlugin, Problem> {
         let stack = plugin.limits.stack_bytes_max;
         let key = (plugin.digest.clone(), stack);
-        if let Some(loaded) = self.loaded.borrow().get(&key) {
+        let mut code = self.code.borrow_mut();
+        if let Some(loaded) = code.loaded.get(&key) {
             return Ok(loaded.clone());
         }
-        let received = self.received.borrow();
         let missing = || {
             let message = format!("the native code of {} did not arrive", plugin.code);
             Problem::unavailable(message)
         };
-        let file = received.get(&plugin.digest).ok_or_else(missing)?;
+        let file = code.files.get(&plugin.digest).ok_or_else(missing)?;
         let manifest = order.plugins.manifest(&plugin.digest).ok_or_else(missing)?;
         let loaded = self.plugins.load_received(file.as_fd(), manifest, stack);
         let loaded = loaded.map_err(|error| {
             Problem::internal(format!("{} cannot be loaded: {error:#}", plugin.code))
         })?;
-        self.loaded.borrow_mut().insert(key, loaded.clone());
+        code.loaded.insert(key, loaded.clone());
         Ok(loaded)
     }
 }
 
+impl Used {
+    fn new(code: &Rc<RefCell<Received>>, digests: BTreeSet<String>) -> Self {
+        let mut received = code.borrow_mut();
+        for digest in &digests {
+            *received.users.entry(digest.clone()).or_default() += 1;
+        }
+        drop(received);
+        Self { code: Rc::clone(code), digests }
+    }
+}
+
+impl Drop for Used {
+    fn drop(&mut self) {
+        let mut code = self.code.borrow_mut();
+        for digest in &self.digests {
+            let Some(users) = code.users.get_mut(digest) else { continue };
+            *users -= 1;
+            if *users == 0 {
+                code.users.remove(digest);
+                code.files.remove(digest);
+                // Tasks that are still on their way out keep their own hold of it.
+                code.loaded.retain(|(loaded, _), _| loaded != digest);
+            }
+        }
+    }
+}
+
 impl Make for Native {
-    fn factory(&self, order: Order) -> Result<Arc<dyn Factory>, Problem> {
+    fn factory(&self, order: Order) -> Result<(Arc<dyn Factory>, Held), Problem> {
         self.receive()?;
-        let mut plugins = BTreeMap::new();
+        let (mut plugins, mut digests) = (BTreeMap::new(), BTreeSet::new());
         for (node, setup) in order.setups.iter().enumerate() {
             if let Setup::Operator(plugin @ Plugin { code: Code::Published { .. }, .. }) = setup {
                 plugins.insert(node, self.load(plugin, &order)?);
+                digests.insert(plugin.digest.clone());
             }
         }
+        let used = Used::new(&self.code, digests);
         let Order { tenant, plan, setups, log, clock, seed, resume, .. } = order;
         let (plugins, folder) = (Arc::new(plugins), PathBuf::new());
         let root = self.root.clone();
-        Ok(Arc::new(Nodes {
+        let factory = Arc::new(Nodes {
             plan,
             setups,
             plugins,
@@ -104,6 +148,7 @@ impl Make for Native {
             tenant,
             resume,
             root,
-        }))
+        });
+        Ok((factory, Box::new(used)))
     }
 }

@@ -13,7 +13,7 @@ use sandbar_schema::node_capnp::events;
 use tokio::{sync::watch, task::JoinSet};
 
 use super::{
-    Ground, Order, conflict,
+    Ground, Held, Order, conflict,
     part::Part,
     report::{self, Reports},
 };
@@ -70,20 +70,20 @@ impl Drop for Active {
     }
 }
 
-/// Wires and starts what of `planned` is placed here.
+/// Wires and starts what of `planned` is placed here; what its nodes need besides is to be held as long as the run.
 pub(super) fn start(
     ground: &Ground,
     inlets: &Inlets,
     part: &Part,
     (planned, plugins): (Planned, Table),
     events: events::Client,
-) -> Result<Active, Problem> {
+) -> Result<(Active, Held), Problem> {
     let plan = Arc::new(planned.plan);
     check(part, &plan)?;
     let equipment = &ground.equipment;
     let clock = Arc::clone(&equipment.clock);
     let (reports, told) = Reports::new(&ground.host, Arc::clone(&clock));
-    let factory = equipment.make.factory(Order {
+    let (factory, held) = equipment.make.factory(Order {
         tenant: part.tenant.clone(),
         plan: Arc::clone(&plan),
         setups: planned.setups,
@@ -116,7 +116,7 @@ pub(super) fn start(
     drop(making);
     futures.spawn_local(report::tell(reports, told, endings, plan, events));
     let given_up = Rc::new(given_up);
-    Ok(Active { given_up, stop, barrier, counters, _futures: futures })
+    Ok((Active { given_up, stop, barrier, counters, _futures: futures }, held))
 }
 
 /// Whether the placement is one of this plan.
