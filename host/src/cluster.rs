@@ -63,6 +63,7 @@ impl std::fmt::Debug for Seams {
 pub struct Used {
     pub pipelines: u32,
     pub tasks: u32,
+    pub instances: u32,
 }
 
 /// The cluster, as its leader has it. Cheap to clone; the clones are the same. Lives on one thread.

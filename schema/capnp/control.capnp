@@ -341,6 +341,8 @@ struct Quota {
   tasks @2 :UInt32;
   memoryBytes @3 :UInt64;
   # Of one worker.
+  instances @4 :UInt32;
+  # Of plugins: one for each operator and task.
 }
 
 struct TenantDescription {

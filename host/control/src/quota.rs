@@ -13,6 +13,10 @@ const PIPELINES: u32 = 100;
 /// A task costs about 64 KiB, and what its operators' limits allow.
 const TASKS: u32 = 1_000;
 
+/// An instance reserves gigabytes of address space and a few mappings, of which a process has some tens of thousands, and
+/// holds what its guest touches.
+const INSTANCES: u32 = 1_000;
+
 /// Of one worker: what every other tenant's worker can spare on a small machine.
 const MEMORY_BYTES: u64 = 1 << 30;
 
@@ -24,6 +28,9 @@ pub struct Quota {
     pub tasks: u32,
     /// Of one worker.
     pub memory_bytes: u64,
+    /// Instances of plugins: one for each operator and task, of which one task may hold many.
+    #[serde(default)]
+    pub instances: u32,
 }
 
 /// What a quota counts.
@@ -32,6 +39,7 @@ pub enum Resource {
     Plugins,
     Pipelines,
     Tasks,
+    Instances,
 }
 
 impl Quota {
@@ -43,6 +51,7 @@ impl Quota {
             plugins: or(self.plugins, PLUGINS),
             pipelines: or(self.pipelines, PIPELINES),
             tasks: or(self.tasks, TASKS),
+            instances: or(self.instances, INSTANCES),
             memory_bytes: if self.memory_bytes == 0 { MEMORY_BYTES } else { self.memory_bytes },
         }
     }
@@ -67,6 +76,11 @@ impl Quota {
                 (effective.pipelines, "pipelines", "delete pipelines that have stopped")
             }
             Resource::Tasks => (effective.tasks, "tasks", "lower a parallelism or stop a pipeline"),
+            Resource::Instances => (
+                effective.instances,
+                "instances of plugins",
+                "use fewer operators, lower a parallelism or delete a pipeline",
+            ),
         };
         let wanted = used.saturating_add(more);
         if wanted <= limit as usize {
@@ -94,5 +108,11 @@ mod tests {
         quota.admit(&tenant, Resource::Tasks, 0, 1_000).unwrap();
         quota.admit(&tenant, Resource::Tasks, 0, 1_001).unwrap_err();
         quota.admit(&tenant, Resource::Pipelines, 100, 1).unwrap_err();
+        quota.admit(&tenant, Resource::Instances, 0, 1_000).unwrap();
+        let problem = quota.admit(&tenant, Resource::Instances, 400, 601).unwrap_err();
+        assert_eq!(
+            problem.message,
+            "tenant acme would have 1001 instances of plugins and may have 1000"
+        );
     }
 }

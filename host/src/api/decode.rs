@@ -46,6 +46,7 @@ pub(super) fn quota(quota: quota::Reader<'_>) -> Quota {
         pipelines: quota.get_pipelines(),
         tasks: quota.get_tasks(),
         memory_bytes: quota.get_memory_bytes(),
+        instances: quota.get_instances(),
     }
 }
 

@@ -96,6 +96,7 @@ fn quota(quota: Quota, mut to: quota::Builder<'_>) {
     to.set_pipelines(quota.pipelines);
     to.set_tasks(quota.tasks);
     to.set_memory_bytes(quota.memory_bytes);
+    to.set_instances(quota.instances);
 }
 
 pub(super) fn tenant(tenant: &TenantDescription, mut to: tenant_description::Builder<'_>) {

@@ -66,7 +66,8 @@ async fn admit(world: &World, tenant: &TenantName, version: &Version) -> Result<
     let quota = record.map(|tenant| tenant.quota).unwrap_or_default();
     let used = world.used(tenant, Some(&version.name));
     quota.admit(tenant, Resource::Pipelines, used.pipelines as usize, 1)?;
-    quota.admit(tenant, Resource::Tasks, used.tasks as usize, version.tasks())
+    quota.admit(tenant, Resource::Tasks, used.tasks as usize, version.tasks())?;
+    quota.admit(tenant, Resource::Instances, used.instances as usize, version.instances())
 }
 
 /// Records a pipeline that was not there and starts it.

@@ -154,6 +154,13 @@ impl Version {
         self.planned.plan.tasks()
     }
 
+    /// One for each plugin of each task.
+    pub(super) fn instances(&self) -> usize {
+        let nodes = self.planned.plan.pipeline.nodes.iter().zip(&self.planned.setups);
+        let plugins = nodes.filter(|(_, setup)| matches!(setup, Setup::Operator(_)));
+        plugins.map(|(node, _)| node.parallelism as usize).sum()
+    }
+
     /// Its nodes as a change tells of them: what `sandbar plan -o json` shows of each.
     fn nodes(&self) -> Vec<change::Node> {
         let document = serde_json::to_value(plan_view::json(&self.planned));

@@ -122,7 +122,10 @@ impl World {
         for pipeline in self.pipelines_of(tenant).iter().filter(|p| Some(&p.name) != except) {
             let state = pipeline.state.borrow();
             used.pipelines += 1;
-            used.tasks += state.version.as_ref().map_or(0, |version| number(version.tasks()));
+            if let Ok(version) = &state.version {
+                used.tasks += number(version.tasks());
+                used.instances += number(version.instances());
+            }
         }
         used
     }

@@ -58,6 +58,9 @@ struct QuotaArguments {
     /// Tasks of all its pipelines.
     #[arg(long)]
     tasks: Option<u32>,
+    /// Instances of plugins: one for each operator and task.
+    #[arg(long)]
+    instances: Option<u32>,
     /// Memory of each of its workers, such as 512MiB.
     #[arg(long, value_parser = size)]
     memory: Option<u64>,
@@ -70,6 +73,7 @@ impl QuotaArguments {
             plugins: self.plugins.unwrap_or(before.plugins),
             pipelines: self.pipelines.unwrap_or(before.pipelines),
             tasks: self.tasks.unwrap_or(before.tasks),
+            instances: self.instances.unwrap_or(before.instances),
             memory_bytes: self.memory.unwrap_or(before.memory_bytes),
         }
     }

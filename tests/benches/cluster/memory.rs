@@ -21,8 +21,18 @@ pub(crate) fn host() {
 pub(crate) fn pipelines() {
     let up = Up::start(1);
     up.publish("identity");
-    let quota =
-        ["--pipelines", "2000", "--tasks", "8000", "--memory", "4GiB", "--context", "dev-operator"];
+    let quota = [
+        "--pipelines",
+        "2000",
+        "--tasks",
+        "8000",
+        "--instances",
+        "2000",
+        "--memory",
+        "4GiB",
+        "--context",
+        "dev-operator",
+    ];
     up.run(&[&["tenant", "quota", TENANT], &quota[..]].concat());
     let begin = Instant::now();
     for number in 0..PIPELINES {

@@ -27,6 +27,7 @@ pub struct Quota {
     pub pipelines: u32,
     pub tasks: u32,
     pub memory_bytes: u64,
+    pub instances: u32,
 }
 
 /// A tenant: what it may use, and what it uses.
@@ -89,6 +90,7 @@ impl<'a> Read<'a> for Quota {
             pipelines: from.get_pipelines(),
             tasks: from.get_tasks(),
             memory_bytes: from.get_memory_bytes(),
+            instances: from.get_instances(),
         })
     }
 }
@@ -99,6 +101,7 @@ impl Quota {
         to.set_pipelines(self.pipelines);
         to.set_tasks(self.tasks);
         to.set_memory_bytes(self.memory_bytes);
+        to.set_instances(self.instances);
     }
 }
 
