@@ -23,6 +23,7 @@ use sandbar_store::{Blobs, Metadata};
 mod deploy;
 mod driver;
 mod events;
+mod gather;
 mod hosts;
 mod log;
 mod members;

@@ -145,7 +145,7 @@ pub struct Position {
     pub ended: bool,
 }
 
-/// A host that was drained; others need no record.
+/// A host that joined once: a leader that starts anew waits for it a moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Host {
     pub name: HostName,

@@ -22,6 +22,7 @@ use tracing::info;
 
 use super::{
     events::{Told, WAITING_MAX, What},
+    gather,
     members::{MemberId, Present},
     part::Start,
     pipeline::{self, Ask, Pipeline},
@@ -96,6 +97,7 @@ impl Driver {
     /// # Errors
     /// If its metadata is somebody else's now.
     pub(super) async fn run(mut self, first: Event) -> Result<(), Fenced> {
+        gather::gathered(&self.world).await;
         self.feed(first).await?;
         loop {
             let wake = self.pipeline.state.borrow().machine.wake();

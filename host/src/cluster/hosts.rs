@@ -11,7 +11,7 @@ use sandbar_schema::node_capnp::{leader, member};
 use sandbar_store::Write;
 
 use super::{
-    Offer,
+    Offer, gather,
     members::Membership,
     pipeline::Ask,
     world::{World, stored},
@@ -28,6 +28,7 @@ pub(super) fn join(
         Problem::conflict(format!("a host called {name} is connected already"))
             .help("try again once it is gone, or give this one another name")
     })?;
+    gather::note(world, &name);
     let watching = membership.watch_over();
     world.perform(Box::pin(async move {
         watching.await;
@@ -135,7 +136,8 @@ pub(super) async fn drain(world: &World, host: &HostName) -> Result<(), Problem>
 
 pub(super) async fn undrain(world: &World, host: &HostName) -> Result<(), Problem> {
     known(world, host)?;
-    let write = Write::delete(keys::host(host));
+    let record = record::Host { name: host.clone(), draining: false };
+    let write = Write::put(keys::host(host), record.encode());
     world.metadata.commit(&[], &[write]).await.map_err(stored)?;
     world.draining.borrow_mut().remove(host);
     for pipeline in world.pipelines() {

@@ -1,4 +1,4 @@
-//! A cluster as its metadata describes it: every pipeline with its last checkpoint, and the hosts that are drained.
+//! A cluster as its metadata describes it: every pipeline with its last checkpoint, and the hosts, some of which are drained.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -23,6 +23,7 @@ const CHECKPOINTS: &str = "checkpoint/";
 pub(super) async fn restore(world: &Rc<World>) -> Result<(), Problem> {
     for (_, entry) in world.metadata.scan(keys::HOSTS).await.map_err(stored)? {
         let host = record::Host::decode(&entry.value)?;
+        world.known.borrow_mut().insert(host.name.clone());
         if host.draining {
             world.draining.borrow_mut().insert(host.name);
         }

@@ -12,7 +12,7 @@ use sandbar_control::{
     record::{self, Record as _},
 };
 use sandbar_store::{Blobs, Metadata, blobs, metadata};
-use tokio::sync::{Mutex, mpsc, watch};
+use tokio::sync::{Mutex, OnceCell, mpsc, watch};
 
 use super::{
     Seams, Used,
@@ -32,6 +32,10 @@ pub(super) struct World {
     pub(super) members: Members,
     /// Hosts that nothing is placed on.
     pub(super) draining: RefCell<BTreeSet<HostName>>,
+    /// Hosts that the metadata knows.
+    pub(super) known: RefCell<BTreeSet<HostName>>,
+    /// Set once those that were known at the start are there.
+    pub(super) gathered: OnceCell<()>,
     /// Held while quotas are checked and a pipeline is added.
     pub(super) deploying: Mutex<()>,
     pub(super) arriving: RefCell<Option<mpsc::UnboundedReceiver<Duty>>>,
@@ -50,6 +54,8 @@ impl World {
             seams,
             members,
             draining: RefCell::default(),
+            known: RefCell::default(),
+            gathered: OnceCell::new(),
             deploying: Mutex::default(),
             arriving: RefCell::new(Some(arriving)),
             duties,
