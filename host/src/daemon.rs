@@ -57,6 +57,10 @@ pub struct Host {
     http: TcpListener,
 }
 
+/// A data folder that is no other host's.
+#[derive(Debug)]
+pub struct Claim(Folder);
+
 /// Its part in the cluster.
 enum Part {
     Leader { cluster: Cluster, api: Api, stores: Stores },
@@ -75,7 +79,25 @@ impl Host {
     /// # Errors
     /// What is missing, damaged, or in use by another host, and what to do.
     pub async fn open(configuration: &Configuration) -> anyhow::Result<Self> {
-        let folder = Folder::open(&configuration.data)?;
+        Self::open_claimed(Self::claim(configuration)?, configuration).await
+    }
+
+    /// Takes the data folder, before anything is changed that another host of the same folder would use.
+    ///
+    /// # Errors
+    /// If another host has it.
+    pub fn claim(configuration: &Configuration) -> anyhow::Result<Claim> {
+        Folder::open(&configuration.data).map(Claim)
+    }
+
+    /// As [`open`](Self::open), with the data folder that was taken before.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn open_claimed(
+        Claim(folder): Claim,
+        configuration: &Configuration,
+    ) -> anyhow::Result<Self> {
         let name = &configuration.name;
         let certificates = Certificates::open(&configuration.certificates, name)?;
         let listener = bind(configuration.listen, "listen").await?;

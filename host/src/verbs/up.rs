@@ -71,10 +71,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
 
 async fn up(arguments: &Arguments, data: &Path) -> anyhow::Result<()> {
     let name = HostName::parse("h1").expect("a valid name");
-    let authority = authority(&data.join("authority"))?;
     let configuration = configuration(arguments, data, &name);
+    // Before certificates are issued: those of a cluster that runs must stay as they are.
+    let claim = Host::claim(&configuration)?;
+    let authority = authority(&data.join("authority"))?;
     certify(&authority, &configuration)?;
-    let host = Host::open(&configuration).await?;
+    let host = Host::open_claimed(claim, &configuration).await?;
     let address = host.address()?;
     let tenant = TenantName::parse(TENANT).expect("a valid name");
     let tokens = Tokens::of(&host, &tenant).await?;
