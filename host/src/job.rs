@@ -89,7 +89,9 @@ impl Job {
         let pool = Pool::new(options.threads)?;
         let (going_on, given_up) = watch::channel(false);
         let (plan, factory) = (Arc::clone(plan), Arc::clone(factory));
-        let endings = threads::run(&pool, seeds, &Making { plan, factory, setting, given_up });
+        let span = tracing::Span::none();
+        let making = Making { plan, factory, setting, given_up, span };
+        let endings = threads::run(&pool, seeds, &making);
         let seed = options.seed;
         Ok(Self {
             _pool: pool,

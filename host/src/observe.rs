@@ -4,7 +4,9 @@
 mod http;
 mod log;
 mod metrics;
+mod span;
 
 pub use http::{Answer, Question, Questions, Watch, serve};
-pub use log::{Log, init};
+pub use log::{Log, begun, init};
 pub use metrics::{Counts, Pipeline, Snapshot, encode};
+pub(crate) use span::pipeline;

@@ -18,6 +18,7 @@ use tokio::{
     sync::{mpsc, watch},
     task::{JoinError, LocalSet, spawn_local},
 };
+use tracing::Instrument as _;
 
 /// Stack of a worker: a batch goes down a chain by calls, a few KiB for each node, and a pipeline may be one chain.
 const STACK_BYTES: usize = 32 << 20;
@@ -54,6 +55,8 @@ pub struct Making {
     /// Turns true, or closes, when the tasks are to be given up, with what is in flight. Each holds a receiver until it
     /// is gone.
     pub given_up: watch::Receiver<bool>,
+    /// What the log says of the tasks' lines.
+    pub span: tracing::Span,
 }
 
 impl std::fmt::Debug for Making {
@@ -194,7 +197,7 @@ fn grow(
         }
     };
     let (endings, mut given_up) = (endings.clone(), making.given_up.clone());
-    let mut task = spawn_local(task.run());
+    let mut task = spawn_local(task.run().instrument(making.span.clone()));
     spawn_local(async move {
         let _counted = counted;
         let ending = tokio::select! {

@@ -8,7 +8,11 @@ use tokio::task::LocalSet;
 
 /// A launcher of something that is no worker, but lives until it is ended.
 fn sleeper() -> Processes {
-    Processes { program: PathBuf::from("/bin/sleep"), arguments: vec!["1000".into()] }
+    Processes {
+        program: PathBuf::from("/bin/sleep"),
+        arguments: vec!["1000".into()],
+        log: Vec::new(),
+    }
 }
 
 /// Processes that this thread started, the ended ones included.

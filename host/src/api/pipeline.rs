@@ -6,8 +6,13 @@ use std::{rc::Rc, time::Duration};
 use sandbar_control::{PipelineName, Problem};
 use sandbar_schema::control_capnp::{log_sink, pipeline};
 
+use tracing::Instrument as _;
+
 use super::{connection::Held, decode, encode, session::Session};
-use crate::cluster::{Follow, Lines};
+use crate::{
+    cluster::{Follow, Lines},
+    observe,
+};
 
 /// Longest wait that one call may ask for. Who waits longer asks again.
 const REACH_MAX: Duration = Duration::from_secs(600);
@@ -39,7 +44,8 @@ impl Pipeline {
             Action::Stop => ("stop", self.changing(cluster.stop(tenant, &self.name)).await),
             Action::Delete => ("delete", self.changing(cluster.delete(tenant, &self.name)).await),
         };
-        self.session.audited(name, self.name.as_str(), done).await
+        let span = observe::pipeline(tenant, &self.name);
+        self.session.audited(name, self.name.as_str(), done).instrument(span).await
     }
 
     async fn changing(

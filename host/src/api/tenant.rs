@@ -9,10 +9,12 @@ use sandbar_control::{
 };
 use sandbar_schema::control_capnp::{revocation, tenant};
 use tokio::sync::watch;
+use tracing::Instrument as _;
 
 use super::{
     connection::Held, decode, encode, pipeline::Pipeline, session::Session, upload::Upload,
 };
+use crate::observe;
 
 /// Largest pipeline file, as on one machine.
 const TEXT_BYTES_MAX: usize = 1 << 20;
@@ -149,7 +151,8 @@ impl tenant::Server for Tenant {
             Ok((name, _)) => name.to_string(),
             Err(_) => source.file,
         };
-        match self.session.audited("deploy", &subject, deployed).await {
+        let span = observe::pipeline(self.session.tenant(), &subject);
+        match self.session.audited("deploy", &subject, deployed).instrument(span).await {
             Ok((name, change)) => {
                 let mut results = results.get();
                 results.set_pipeline(capnp_rpc::new_client(Tenant::pipeline(&self, name)?));

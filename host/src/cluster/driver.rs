@@ -289,9 +289,8 @@ impl Driver {
             .status
             .send_if_modified(|shown| std::mem::replace(shown, status) != status);
         if changed {
-            let (tenant, pipeline) = (&self.pipeline.tenant, &self.pipeline.name);
             let epoch = self.pipeline.state.borrow().machine.epoch();
-            info!(%tenant, %pipeline, epoch, "pipeline is {status}");
+            info!(epoch, "pipeline is {status}");
         }
     }
 

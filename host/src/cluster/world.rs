@@ -13,6 +13,7 @@ use sandbar_control::{
 };
 use sandbar_store::{Blobs, Metadata, blobs, metadata};
 use tokio::sync::{Mutex, OnceCell, mpsc, watch};
+use tracing::Instrument as _;
 
 use super::{
     Seams, Used,
@@ -21,6 +22,7 @@ use super::{
     pipeline::{ASKS_MAX, Pipeline, State},
     version::number,
 };
+use crate::observe;
 
 /// A future that runs for as long as the cluster does.
 pub(super) type Duty = LocalBoxFuture<'static, Result<(), Fenced>>;
@@ -82,8 +84,9 @@ impl World {
             state: RefCell::new(state),
         });
         self.pipelines.borrow_mut().insert((tenant, name), Rc::clone(&pipeline));
+        let span = observe::pipeline(&pipeline.tenant, &pipeline.name);
         let driver = Driver::new(Rc::clone(self), pipeline, asked, reserved);
-        self.perform(Box::pin(driver.run(first)));
+        self.perform(Box::pin(driver.run(first).instrument(span)));
     }
 
     /// Runs `duty` beside the others.

@@ -24,6 +24,7 @@ use std::{
 };
 
 use async_trait::async_trait;
+use clap::ValueEnum as _;
 use futures_util::FutureExt as _;
 use rustix::net::{
     AddressFamily, SendAncillaryBuffer, SendAncillaryMessage, SendFlags, SocketFlags, SocketType,
@@ -41,6 +42,7 @@ use tokio::{
 use super::{Ended, Launched, Launcher, Recipient};
 use crate::{
     compiler::Native,
+    observe,
     protect::{ENVIRONMENT, keep_from_children},
 };
 
@@ -50,13 +52,22 @@ pub struct Processes {
     /// This program.
     pub program: PathBuf,
     pub arguments: Vec<OsString>,
+    /// How it writes its log, which is this program's.
+    pub log: Vec<String>,
 }
 
 impl Default for Processes {
     fn default() -> Self {
         // Whatever has become of the program's file since it was started.
-        Self { program: "/proc/self/exe".into(), arguments: vec!["worker".into()] }
+        Self { program: "/proc/self/exe".into(), arguments: vec!["worker".into()], log: log() }
     }
+}
+
+/// As this program does, if it does.
+fn log() -> Vec<String> {
+    let Some((log, filter)) = observe::begun() else { return Vec::new() };
+    let log = log.to_possible_value().map(|log| log.get_name().to_owned()).unwrap_or_default();
+    vec!["--log".to_owned(), log, "--log-filter".to_owned(), filter.to_owned()]
 }
 
 #[async_trait(?Send)]

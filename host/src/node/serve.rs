@@ -5,12 +5,14 @@ use std::rc::Rc;
 use capnp::{Error, capability};
 use sandbar_control::{Digest, Problem, TenantName};
 use sandbar_schema::node_capnp::{member, part, run, worker};
+use tracing::Instrument as _;
 
 use super::{
     Limits, Member,
     live::{Live, Running},
     wire,
 };
+use crate::observe;
 
 /// Plugins of one part. A pipeline has some tens of operators.
 const PLUGINS_MAX: u32 = 1_024;
@@ -72,6 +74,20 @@ impl worker::Server for WorkerServer {
     async fn start(
         self: capability::Rc<Self>,
         params: worker::StartParams,
+        results: worker::StartResults,
+    ) -> Result<(), Error> {
+        let span = {
+            let part = params.get()?.get_part()?;
+            observe::pipeline(part.get_tenant()?.to_str()?, part.get_pipeline()?.to_str()?)
+        };
+        self.begin(params, results).instrument(span).await
+    }
+}
+
+impl WorkerServer {
+    async fn begin(
+        &self,
+        params: worker::StartParams,
         mut results: worker::StartResults,
     ) -> Result<(), Error> {
         let live = &self.live;
@@ -108,6 +124,7 @@ impl worker::Server for WorkerServer {
             results.get().set_problem(problem)?;
             return Ok(());
         }
+        tracing::info!(tasks, "a part was started");
         let run = RunServer { run: answer.get_run()?, _running: running };
         results.get().set_run(capnp_rpc::new_client(run));
         Ok(())

@@ -10,19 +10,30 @@ use tokio::{net::UnixStream, task::LocalSet};
 use super::tell;
 use crate::{
     exit::Exit,
+    observe::{self, Log},
     worker::{Machine, Worker},
 };
 
 /// Runs one tenant's tasks for a host, which alone can start it.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {}
+pub(crate) struct Arguments {
+    /// How the log on stderr, which is the host's, is written; absent: not at all.
+    #[arg(long, value_enum)]
+    log: Option<Log>,
+    /// What is written to it.
+    #[arg(long, default_value = "info")]
+    log_filter: String,
+}
 
-pub(super) fn run(_: &Arguments) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let calls = rustix::stdio::stdin().try_clone_to_owned()?;
     let plugins = rustix::stdio::stdout().try_clone_to_owned()?;
     if !is_socket(&calls) || !is_socket(&plugins) {
         tell("error: a worker is started by its host; run `sandbar host`");
         return Ok(Exit::Usage);
+    }
+    if let Some(log) = arguments.log {
+        observe::init(log, &arguments.log_filter)?;
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let served = LocalSet::new().block_on(&runtime, async {

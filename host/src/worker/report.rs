@@ -195,6 +195,9 @@ impl Teller {
     }
 
     async fn halted(&self, task: TaskId, halt: &Halt) -> Result<(), capnp::Error> {
+        // The message may be a guest's: that is for its owner.
+        let (node, code) = (&halt.node, halt.fault.code.name());
+        tracing::warn!(node, task = task.task, code, "a task halted");
         let mut request = self.events.halted_request();
         write_task(task, request.get().init_task());
         let mut fault = request.get().init_fault();

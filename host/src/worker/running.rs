@@ -11,6 +11,7 @@ use sandbar_dataflow::{
 use sandbar_exchange::{Address, Inlets, Outgoing};
 use sandbar_schema::node_capnp::events;
 use tokio::{sync::watch, task::JoinSet};
+use tracing::Instrument as _;
 
 use super::{
     Ground, Held, Order, conflict,
@@ -19,6 +20,7 @@ use super::{
 };
 use crate::{
     factory::Resume,
+    observe,
     pipeline::Planned,
     plugins::Table,
     threads::{self, Making},
@@ -111,10 +113,14 @@ pub(super) fn start(
     };
     let mut futures = JoinSet::new();
     let seeds = join(ground, inlets, part, &plan, (wiring, &reports), &mut futures)?;
-    let making = Making { plan: Arc::clone(&plan), factory, setting, given_up: giving_up };
+    let span = observe::pipeline(&part.tenant, &part.pipeline);
+    let (epoch, tasks) = (part.epoch, seeds.len());
+    tracing::info!(parent: &span, epoch, tasks, "tasks are started");
+    let (plan_of_tasks, given) = (Arc::clone(&plan), span.clone());
+    let making = Making { plan: plan_of_tasks, factory, setting, given_up: giving_up, span: given };
     let endings = threads::run(equipment.spawn.as_ref(), seeds, &making);
     drop(making);
-    futures.spawn_local(report::tell(reports, told, endings, plan, events));
+    futures.spawn_local(report::tell(reports, told, endings, plan, events).instrument(span));
     let given_up = Rc::new(given_up);
     Ok((Active { given_up, stop, barrier, counters, _futures: futures }, held))
 }
