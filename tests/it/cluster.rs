@@ -8,6 +8,7 @@ use sandbar_tests::{
     running::{kill, until},
 };
 
+mod hostile;
 mod proxy;
 mod python;
 mod up;

@@ -114,6 +114,16 @@ fn imports_outside_the_guest_interface_are_refused_by_name() {
 }
 
 #[test]
+fn no_clock_ticks_within_a_call_and_none_can_be_built() {
+    check("H27");
+}
+
+#[test]
+fn a_fresh_instance_for_each_record_leaves_nothing_behind() {
+    check("H38");
+}
+
+#[test]
 fn calling_the_host_at_the_wrong_time_is_a_trap() {
     check("H28");
 }

@@ -4,6 +4,7 @@ mod cli;
 mod cluster;
 mod compile;
 mod data;
+mod dropped;
 mod hostile;
 mod node;
 mod pipelines;

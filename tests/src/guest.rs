@@ -34,6 +34,9 @@ const IMPORTS: &[(&str, &str, &str, &str)] = &[
     ("$reject", "output", "reject", "(param i32 i32 i32 i32)"),
     ("$log", "log", "write", "(param i32 i32 i32)"),
     ("$parameters", "context", "parameters", "(param i32)"),
+    ("$processing-time", "context", "processing-time", "(result i64)"),
+    ("$event-time", "context", "event-time", "(result i64)"),
+    ("$random", "context", "random", "(result i64)"),
 ];
 
 /// Exports that a guest has unless its file says otherwise.
@@ -146,5 +149,5 @@ fn exports(text: &str, name: &str) -> bool {
 }
 
 fn calls(text: &str, name: &str) -> bool {
-    text.contains(&format!("call {name} ")) || text.contains(&format!("call {name}\n"))
+    [" ", "\n", ")"].iter().any(|end| text.contains(&format!("call {name}{end}")))
 }

@@ -20,10 +20,32 @@ pub(super) struct Up {
 impl Up {
     /// Starts a host on ports that the system picks, and waits until it is ready. Its context is the current one then.
     pub(super) fn start() -> Self {
+        Self::started(&[], &[])
+    }
+
+    /// As [`start`](Self::start), with a log of `filter` in JSON.
+    pub(super) fn start_logging(filter: &str) -> Self {
+        Self::started(&["--log", "json"], &[("SANDBAR_LOG", filter)])
+    }
+
+    /// As [`start`](Self::start), of so many hosts.
+    pub(super) fn start_hosts(count: usize) -> Self {
+        let up = Self::started(&["--hosts", &count.to_string()], &[]);
+        until("all hosts are up", || {
+            let told = up.json(&["hosts", "--context", "dev-operator"]);
+            let hosts = told["hosts"].as_array().expect("they are a list");
+            hosts.iter().filter(|host| host["status"] == "up").count() == count
+        });
+        up
+    }
+
+    fn started(more: &[&str], environment: &[(&str, &str)]) -> Self {
         let bench = Bench::new();
         let arguments =
             ["up", "--data", "data", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0"];
-        let mut host = bench.start(&arguments);
+        let mut command = bench.command(&[&arguments, more].concat());
+        command.envs(environment.iter().copied());
+        let mut host = Running::start(&bench, command);
         until("the host is ready", || {
             assert!(host.runs(), "`sandbar up` ended: {}\n{}", host.stdout(), host.stderr());
             host.stdout().contains("Ctrl-C ends it")

@@ -84,6 +84,31 @@ async fn broadcast_reaches_all_and_rebalance_goes_round() {
     assert_eq!(keys(&mut inboxes[1]), ["1", "3"]);
 }
 
+/// Most records of a task, as a share of what each would have if they were spread evenly.
+fn skew(keys: &[String], secret: Secret, tasks: u32) -> f64 {
+    let mut counts = vec![0_u32; tasks as usize];
+    for key in keys {
+        counts[owner(secret.group(key.as_bytes()), tasks) as usize] += 1;
+    }
+    let most = counts.into_iter().max().unwrap_or(0);
+    f64::from(most) * f64::from(tasks) / keys.len() as f64
+}
+
+#[test]
+fn keys_that_were_chosen_against_one_secret_are_spread_by_another() {
+    const TASKS: u32 = 8;
+    let all = || (0_u32..).map(|number| format!("key-{number}"));
+    let of_a_task = all().filter(|key| owner(SECRET.group(key.as_bytes()), TASKS) == 3);
+    let of_a_group = all().filter(|key| SECRET.group(key.as_bytes()) == 500);
+    for chosen in [of_a_task.take(8_000).collect::<Vec<_>>(), of_a_group.take(2_000).collect()] {
+        assert!((skew(&chosen, SECRET, TASKS) - 8.0).abs() < 1e-9, "they all meet in one task");
+        let others = (0..32_u8).map(|number| Secret([number; 16]));
+        let worst = others.map(|secret| skew(&chosen, secret, TASKS)).fold(0.0, f64::max);
+        // Five standard deviations of the fuller task, of 2,000 keys.
+        assert!(worst < 1.3, "{} keys: a task has {worst:.2} times its share", chosen.len());
+    }
+}
+
 #[test]
 fn every_task_owns_a_contiguous_range_of_groups() {
     for parallelism in [1, 2, 3, 7, 1_024] {

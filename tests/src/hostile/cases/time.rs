@@ -90,6 +90,57 @@ pub(super) const CASES: &[Case] = &[
         ..PLAIN
     },
     Case {
+        number: "H27",
+        name: "clock",
+        tries: "builds a stopwatch from what the host tells",
+        plugin: Plugin::Guest("h27-clock"),
+        limits: "call = \"10s\"",
+        also: |seen| match seen.elapsed_ms {
+            // Else the clock would not have had to stand still.
+            ms if ms > 20.0 => Ok(()),
+            ms => Err(format!("it spun for {ms:.1} ms, too short to show anything")),
+        },
+        ..PLAIN
+    },
+    Case {
+        number: "H27",
+        name: "threads",
+        tries: "shares memory with a thread that counts",
+        plugin: Plugin::Guest("h27-threads"),
+        expected: Expected::Refused(&["threads"]),
+        ..PLAIN
+    },
+    Case {
+        number: "H27",
+        name: "wait",
+        tries: "waits for a time on its own memory",
+        plugin: Plugin::Guest("h27-wait"),
+        expected: Expected::Refused(&["threads"]),
+        ..PLAIN
+    },
+    Case {
+        number: "H27",
+        name: "clock-imports",
+        tries: "imports clocks",
+        plugin: Plugin::Guest("h27-imports"),
+        expected: Expected::Refused(&[
+            "wasi:clocks/monotonic-clock@0.2.0#now",
+            "wasi:clocks/wall-clock@0.2.0#now",
+            "wasi:random/insecure@0.2.0#get-insecure-random-u64",
+        ]),
+        ..PLAIN
+    },
+    Case {
+        number: "H38",
+        name: "churn",
+        tries: "takes a fresh instance for each record",
+        plugin: Plugin::Guest("h38-churn"),
+        limits: "call = \"1s\"",
+        input: Input::Many(300),
+        expected: Expected::Records(&[Fate::Dies(Code::GuestTrapped, "unreachable")]),
+        ..PLAIN
+    },
+    Case {
         number: "H15",
         name: "trap",
         tries: "traps on each record",
