@@ -160,7 +160,8 @@ async fn a_peer_that_hoards_capabilities_is_cut_off_and_one_that_gives_them_back
                 true => {
                     let cut_off = served.await.unwrap();
                     assert!(matches!(cut_off, Err(Error::Exports { max: 21 })), "{cut_off:?}");
-                    assert_eq!(opened, 20);
+                    // What it had sent before it is cut off is still answered.
+                    assert!((20..25).contains(&opened), "{opened}");
                 }
                 false => assert_eq!(opened, 100),
             }
