@@ -5,6 +5,7 @@ mod http;
 mod log;
 mod metrics;
 mod span;
+mod visitors;
 
 pub use http::{Answer, Question, Questions, Watch, serve};
 pub use log::{Log, begun, init};

@@ -6,7 +6,8 @@ use std::time::Duration;
 use axum::{
     Router,
     extract::State,
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
+    middleware::map_response,
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -15,6 +16,8 @@ use tokio::{
     sync::{mpsc, oneshot},
     time::timeout,
 };
+
+use super::visitors::Visitors;
 
 /// Longest wait for an answer. Who scrapes has given up by then.
 const ANSWER: Duration = Duration::from_secs(5);
@@ -59,8 +62,15 @@ pub fn serve(
             "/metrics",
             get(async |State(asking): State<Asking>| asking.ask(Watch::Metrics).await),
         )
+        .layer(map_response(last))
         .with_state(Asking(asking));
-    (questions, async move { axum::serve(listener, routes).await })
+    (questions, async move { axum::serve(Visitors::new(listener), routes).await })
+}
+
+/// One question for each connection.
+async fn last(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
 }
 
 #[derive(Clone)]
