@@ -1,11 +1,11 @@
 //! What one connection may hold, and how many connections there may be: in all, and from one address. Also remembers from
-//! where wrong tokens come.
+//! where wrong tokens come. Where there are too many, those that have not shown yet who they are make room.
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, VecDeque},
     net::{IpAddr, Ipv6Addr},
-    rc::Rc,
+    rc::{Rc, Weak},
     time::Duration,
 };
 
@@ -38,6 +38,8 @@ const ADDRESSES_MAX: usize = 10_000;
 #[derive(Default)]
 pub(super) struct Gate {
     open: RefCell<BTreeMap<IpAddr, usize>>,
+    /// Connections that have shown neither a token nor a certificate, in the order in which they came.
+    strangers: RefCell<VecDeque<Weak<Connection>>>,
     wrong: RefCell<BTreeMap<IpAddr, Wrong>>,
 }
 
@@ -52,6 +54,9 @@ pub struct Connection {
     address: IpAddr,
     closing: Notify,
     is_closing: Cell<bool>,
+    is_known: Cell<bool>,
+    /// Whether the gate counts it.
+    is_counted: Cell<bool>,
     tried: Cell<u32>,
     capabilities: Cell<usize>,
     beside: mpsc::UnboundedSender<LocalBoxFuture<'static, ()>>,
@@ -85,27 +90,49 @@ impl std::fmt::Debug for Connection {
 }
 
 impl Gate {
-    /// Lets a connection from `address` in, unless there are too many.
+    /// Lets a connection from `address` in. Where there are too many, the stranger who came first has to go; `None`:
+    /// there is none.
     pub(super) fn enter(self: &Rc<Self>, address: IpAddr) -> Option<Rc<Connection>> {
         let address = network_of(address);
-        let mut open = self.open.borrow_mut();
-        let total: usize = open.values().sum();
-        let here = open.get(&address).copied().unwrap_or(0);
-        if total >= CONNECTIONS_MAX || here >= PER_ADDRESS_MAX {
-            return None;
+        let is_stranger = |connection: Rc<Connection>| !connection.is_known.get();
+        self.strangers.borrow_mut().retain(|one| one.upgrade().is_some_and(is_stranger));
+        let here = self.open.borrow().get(&address).copied().unwrap_or(0);
+        if here >= PER_ADDRESS_MAX {
+            self.displace(|stranger| stranger.address == address)?;
+        } else if self.connections() >= CONNECTIONS_MAX {
+            self.displace(|_| true)?;
         }
-        open.insert(address, here + 1);
+        *self.open.borrow_mut().entry(address).or_default() += 1;
         let (beside, arriving) = mpsc::unbounded_channel();
-        Some(Rc::new(Connection {
+        let connection = Rc::new(Connection {
             gate: Rc::clone(self),
             address,
             closing: Notify::new(),
             is_closing: Cell::new(false),
+            is_known: Cell::new(false),
+            is_counted: Cell::new(true),
             tried: Cell::new(0),
             capabilities: Cell::new(0),
             beside,
             arriving: RefCell::new(Some(arriving)),
-        }))
+        });
+        self.strangers.borrow_mut().push_back(Rc::downgrade(&connection));
+        Some(connection)
+    }
+
+    /// Closes the connection of the first stranger of a kind.
+    fn displace(&self, is_wanted: impl Fn(&Connection) -> bool) -> Option<()> {
+        let found = {
+            let mut strangers = self.strangers.borrow_mut();
+            let is_one = |stranger: &Weak<Connection>| {
+                stranger.upgrade().is_some_and(|stranger| is_wanted(&stranger))
+            };
+            let at = strangers.iter().position(is_one)?;
+            strangers.remove(at)?.upgrade()?
+        };
+        found.uncount();
+        found.close();
+        Some(())
     }
 
     /// How many connections there are.
@@ -138,6 +165,24 @@ impl Gate {
 }
 
 impl Connection {
+    /// Its peer has shown who it is: it does not make room for others any more.
+    pub fn is_of_somebody(&self) {
+        self.is_known.set(true);
+    }
+
+    fn uncount(&self) {
+        if !self.is_counted.replace(false) {
+            return;
+        }
+        let mut open = self.gate.open.borrow_mut();
+        match open.get_mut(&self.address) {
+            Some(here) if *here > 1 => *here -= 1,
+            _ => {
+                open.remove(&self.address);
+            }
+        }
+    }
+
     /// Ends the connection, whatever is under way on it.
     pub(super) fn close(&self) {
         self.is_closing.set(true);
@@ -179,6 +224,7 @@ impl Connection {
 
     /// The try was right: it does not count.
     pub(super) fn token_was_right(&self) {
+        self.is_of_somebody();
         self.tried.set(self.tried.get().saturating_sub(1));
     }
 
@@ -223,13 +269,7 @@ impl Drop for Held {
 
 impl Drop for Connection {
     fn drop(&mut self) {
-        let mut open = self.gate.open.borrow_mut();
-        match open.get_mut(&self.address) {
-            Some(here) if *here > 1 => *here -= 1,
-            _ => {
-                open.remove(&self.address);
-            }
-        }
+        self.uncount();
     }
 }
 
@@ -248,7 +288,9 @@ mod tests {
     #[test]
     fn one_address_cannot_take_all_connections() {
         let gate = Rc::<Gate>::default();
-        let open = |address: &str| gate.enter(address.parse().unwrap());
+        let open = |address: &str| {
+            gate.enter(address.parse().unwrap()).inspect(|connection| connection.is_of_somebody())
+        };
         let mut held: Vec<_> = (0..PER_ADDRESS_MAX).map(|_| open("192.0.2.1").unwrap()).collect();
         assert!(open("192.0.2.1").is_none());
         assert!(open("::ffff:192.0.2.1").is_none());
@@ -263,6 +305,26 @@ mod tests {
         let more: Vec<_> = more.collect();
         assert_eq!(held.len() + others.len() + more.len(), CONNECTIONS_MAX);
         drop((held, others, more));
+        assert_eq!(gate.connections(), 0);
+    }
+
+    #[tokio::test]
+    async fn strangers_make_room_and_nobody_else_does() {
+        let gate = Rc::<Gate>::default();
+        let open = |address: &str| gate.enter(address.parse().unwrap()).unwrap();
+        let known = open("192.0.2.1");
+        known.token_was_right();
+        let other = open("192.0.2.2");
+        let strangers: Vec<_> = (1..PER_ADDRESS_MAX).map(|_| open("192.0.2.1")).collect();
+        assert_eq!(gate.connections(), PER_ADDRESS_MAX + 1);
+        let more: Vec<_> = (0..10).map(|_| open("192.0.2.1")).collect();
+        assert_eq!(gate.connections(), PER_ADDRESS_MAX + 1);
+        for (at, stranger) in strangers.iter().enumerate() {
+            assert_eq!(stranger.is_closing.get(), at < more.len(), "stranger {at}");
+        }
+        assert!(!known.is_closing.get() && !other.is_closing.get());
+        strangers[0].run().await;
+        drop((known, other, strangers, more));
         assert_eq!(gate.connections(), 0);
     }
 

@@ -64,7 +64,11 @@ pub(super) async fn run(
         let Some(connection) = admitted else { continue };
         let (certificates, served) = (certificates.clone(), served.clone());
         spawn_local(async move {
-            if let Err(error) = serve(stream, &certificates, served, &connection).await {
+            let ended = tokio::select! {
+                ended = serve(stream, &certificates, served, &connection) => ended,
+                () = connection.run() => Ok(()),
+            };
+            if let Err(error) = ended {
                 tracing::debug!(%address, %error, "a connection ended");
             }
         });
@@ -80,6 +84,9 @@ async fn serve(
     // Answers are small and awaited; without it each may wait for the one before to be acknowledged.
     let _ = stream.set_nodelay(true);
     let (stream, host) = certificates.credentials.accept(stream).await?;
+    if host.is_some() {
+        connection.is_of_somebody();
+    }
     let (bootstrap, limits) = match (served, host) {
         (Served::Leader { cluster, .. }, Some(host)) => {
             let client: cluster::Client = capnp_rpc::new_client(Joins { cluster, host });
@@ -91,10 +98,7 @@ async fn serve(
             (client.client, Limits::control())
         }
     };
-    tokio::select! {
-        ended = rpc::serve(stream, bootstrap, limits) => ended,
-        () = connection.run() => Ok(()),
-    }
+    rpc::serve(stream, bootstrap, limits).await
 }
 
 /// What a host gets: it may join.
