@@ -63,6 +63,9 @@ pub enum Error {
     Credentials(String),
     #[error("the TLS handshake failed: {0}")]
     Handshake(String),
+    /// By this machine's clock; or it is not valid yet.
+    #[error("the peer's certificate is out of date: {0}")]
+    OutOfDate(String),
     #[error("the peer's certificate names no worker of tenant `{tenant}`")]
     WrongTenant { tenant: String },
     #[error("the peer's certificate names no host: show a host's, or none")]
@@ -85,6 +88,7 @@ impl Error {
                 | Self::UnknownChannel { .. }
                 | Self::TooManyChannels { .. }
                 | Self::Handshake(_)
+                | Self::OutOfDate(_)
                 | Self::Io { .. }
         )
     }

@@ -106,10 +106,13 @@ async fn dial(context: &Context) -> Result<sandbar_exchange::Stream, Failure> {
         .unwrap_or_else(|_| Err(io::Error::new(io::ErrorKind::TimedOut, "no answer within 5 s")))
         .map_err(unreachable)?;
     stream.set_nodelay(true).map_err(unreachable)?;
-    trust
-        .connect(stream)
-        .await
-        .map_err(|error| Failure::Untrusted { address: address(), message: error.to_string() })
+    trust.connect(stream).await.map_err(|error| {
+        let (address, message) = (address(), error.to_string());
+        match error {
+            sandbar_exchange::Error::OutOfDate(_) => Failure::OutOfDate { address, message },
+            _ => Failure::Untrusted { address, message },
+        }
+    })
 }
 
 /// Pings often enough that the host does not take this for dead; ends when the host does not answer.

@@ -24,6 +24,9 @@ pub enum Failure {
     /// The host's certificate is not signed by the context's authority, or no TLS is spoken there.
     #[error("{address} is not trusted: {message}")]
     Untrusted { address: String, message: String },
+    /// The host's certificate is signed by the context's authority, but not for this time.
+    #[error("{address} is not trusted now: {message}")]
+    OutOfDate { address: String, message: String },
     /// The context's authority is no certificate.
     #[error("the authority of {address} cannot be used: {message}")]
     Authority { address: String, message: String },
@@ -66,6 +69,11 @@ impl Failure {
                  its authority from whoever runs it, and log in again with `sandbar login NAME --authority FILE`"
                     .to_owned()
             }
+            Failure::OutOfDate { .. } => {
+                "set this machine's clock if it is wrong; else whoever runs the host issues a new certificate with \
+                 `sandbar cert issue`, which a running host takes within 10 seconds"
+                    .to_owned()
+            }
             Failure::Authority { .. } => {
                 "give `sandbar login` the authority's certificate as a PEM file".to_owned()
             }
@@ -92,7 +100,9 @@ impl Failure {
         match self {
             Failure::Contexts(_) => "no-context",
             Failure::Unreachable { .. } | Failure::Silent { .. } => "unreachable",
-            Failure::Untrusted { .. } | Failure::Authority { .. } => "untrusted",
+            Failure::Untrusted { .. } | Failure::OutOfDate { .. } | Failure::Authority { .. } => {
+                "untrusted"
+            }
             Failure::Broken(_) => "disconnected",
             Failure::Refused(problem) => &problem.code,
             Failure::WrongAuthority { .. } => "forbidden",
