@@ -1,5 +1,6 @@
 //! What the tests share: batches, random numbers that repeat, and both ends of a connection in one thread.
 
+mod corrupt;
 mod hostile;
 mod hosts;
 mod links;
