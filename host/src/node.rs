@@ -27,6 +27,7 @@ use tokio::sync::Mutex;
 use backoff::Backoff;
 use live::Live;
 
+pub(crate) use plugins::component_problem;
 pub use plugins::{Compiling, FromBlobs, FromLeader};
 pub use process::Processes;
 pub use seams::{

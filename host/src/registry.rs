@@ -60,7 +60,8 @@ impl Registry {
         Ok(plugin.filter(|plugin| !plugin.retracted))
     }
 
-    /// Whether `tenant` may publish bytes of this digest under this name and version; the plugin, if it did so before.
+    /// Whether `tenant` may publish bytes of this digest under this name and version; the plugin, if it did so before and
+    /// its bytes are still there.
     ///
     /// # Errors
     /// `exists` if other bytes are bound to it, `quota` if there are too many plugins.
@@ -74,7 +75,7 @@ impl Registry {
         let (found, _) = self.find(tenant, &reference.name, &reference.version).await?;
         match found {
             Some(plugin) if plugin.digest != *digest => Err(bound(&plugin, digest)),
-            Some(plugin) if !plugin.retracted => Ok(Some(plugin)),
+            Some(plugin) if !plugin.retracted => Ok(self.is_here(digest).await?.then_some(plugin)),
             _ => {
                 let used = self.all(&keys::plugins(tenant)).await?.len();
                 // Names that were taken back count too: they stay bound.
@@ -83,6 +84,12 @@ impl Registry {
                 Ok(None)
             }
         }
+    }
+
+    /// Whether the bytes are there; those that were found damaged are not.
+    async fn is_here(&self, digest: &Digest) -> Result<bool, Problem> {
+        let digest = blobs::Digest::parse(digest.as_str()).map_err(|error| blob_problem(&error))?;
+        self.blobs.contains(&digest).await.map_err(|error| blob_problem(&error))
     }
 
     /// Publishes `bytes` as `plugin`, or finds that this was done before.

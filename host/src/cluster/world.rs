@@ -15,6 +15,8 @@ use sandbar_store::{Blobs, Metadata, blobs, metadata};
 use tokio::sync::{Mutex, OnceCell, mpsc, watch};
 use tracing::Instrument as _;
 
+use crate::node::component_problem;
+
 use super::{
     Seams, Used,
     driver::{Driver, Fenced},
@@ -169,10 +171,7 @@ impl World {
         let missing = || Problem::not_found(format!("tenant {tenant} has no plugin {digest}"));
         let digest: blobs::Digest =
             published.then(|| digest.as_str().parse().ok()).flatten().ok_or_else(missing)?;
-        self.blobs.get(&digest).await.map_err(|error| match error {
-            blobs::Error::NotFound { .. } => missing(),
-            error => Problem::internal(error.to_string()),
-        })
+        self.blobs.get(&digest).await.map_err(|error| component_problem(&error))
     }
 }
 

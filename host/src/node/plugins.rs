@@ -93,10 +93,18 @@ impl Components for FromBlobs {
             .as_str()
             .parse()
             .map_err(|error: blobs::Error| Problem::invalid(error.to_string()))?;
-        self.0.get(&digest).await.map_err(|error| match error {
-            blobs::Error::NotFound { .. } => Problem::not_found(error.to_string()),
-            error => Problem::unavailable(error.to_string()),
-        })
+        self.0.get(&digest).await.map_err(|error| component_problem(&error))
+    }
+}
+
+/// Why there is no component, and how it comes back.
+pub(crate) fn component_problem(error: &blobs::Error) -> Problem {
+    let again =
+        "publish the same file again under the same name and version, then `sandbar resume`";
+    match error {
+        blobs::Error::NotFound { .. } => Problem::not_found(error.to_string()).help(again),
+        blobs::Error::Corrupt { .. } => Problem::internal(error.to_string()).help(again),
+        error => Problem::unavailable(error.to_string()),
     }
 }
 
