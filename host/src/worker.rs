@@ -4,6 +4,7 @@
 //! Knows no process, socket or system call: what the machine does comes through [`Platform`], so that a simulation runs
 //! many workers in one thread. Everything here stays on the thread of its `LocalSet`; tasks run wherever `Spawn` says.
 
+mod exhausted;
 mod machine;
 mod native;
 mod part;
@@ -36,6 +37,7 @@ use crate::{
     threads::Spawn,
 };
 
+pub(crate) use exhausted::exhausted;
 pub use machine::Machine;
 pub use native::Native;
 pub use part::{Configuration, Credentials, Part, Peer, PluginUse, Position};

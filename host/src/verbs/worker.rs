@@ -11,7 +11,7 @@ use super::tell;
 use crate::{
     exit::Exit,
     observe::{self, Log},
-    worker::{Machine, Worker},
+    worker::{Machine, Worker, exhausted},
 };
 
 /// Runs one tenant's tasks for a host, which alone can start it.
@@ -41,11 +41,19 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         calls.set_nonblocking(true)?;
         let process = Worker::serve(Rc::new(Machine::new(plugins)));
         let served = rpc::serve(UnixStream::from_std(calls)?, process.client, Limits::local());
-        // However it ended: without its host a worker has nobody to work for.
-        if let Err(error) = served.await {
-            tracing::debug!(%error, "the connection to the host");
+        tokio::select! {
+            // However it ended: without its host a worker has nobody to work for.
+            ended = served => {
+                if let Err(error) = ended {
+                    tracing::debug!(%error, "the connection to the host");
+                }
+                Ok(Exit::Success)
+            }
+            () = exhausted() => {
+                tell("error: this worker gets no more file descriptors; its host starts another one");
+                Ok(Exit::Unavailable)
+            }
         }
-        Ok(Exit::Success)
     });
     // Reads that nobody waits for any more would hold the process.
     runtime.shutdown_background();

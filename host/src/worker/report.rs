@@ -15,7 +15,7 @@ use sandbar_sandbox::{GuestLog, Level};
 use sandbar_schema::node_capnp::{events, task_id};
 use tokio::sync::{Notify, mpsc};
 
-use super::part::Position;
+use super::{exhausted::is_exhausted, part::Position};
 use crate::threads::Endings;
 
 /// Log lines of one pipeline that wait to be sent; more are counted and dropped.
@@ -185,6 +185,8 @@ impl Teller {
         self.log().await?;
         let ending = match ending {
             Ok(ending) => ending,
+            // The process is about to be replaced, and this fault is a consequence.
+            Err(_) if is_exhausted() => return std::future::pending().await,
             Err(halt) => return self.halted(task, &halt).await,
         };
         let position = self.position(task, ending.position, ending.complete);
