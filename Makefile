@@ -43,9 +43,10 @@ hostile: plugins ## attack the sandbox with plugins that misbehave, and report w
 	$(TARGET)/release/hostile
 
 .PHONY: faults
-faults: build plugins ## kill what a cluster of three hosts consists of, and count what is lost; REPEAT=n times, with SEED=n
+faults: build plugins ## do to a cluster of three hosts and its network what happens, and count what is lost; REPEAT=n times, with SEED=n, ONLY=F06
+	tests/network/ensure.sh
 	$(CARGO_BUILD) --bin sandbar --bin faults
-	$(TARGET)/release/faults $(or $(REPEAT),5) $(SEED)
+	$(TARGET)/release/faults $(or $(REPEAT),5) $(or $(SEED),0) $(ONLY)
 
 .PHONY: lint
 lint: prerequisites ## check format, clippy, and that the generated files are fresh

@@ -1,5 +1,5 @@
-//! Faults of a real cluster, as one table: what is done to its processes while numbers pass through it. Each runs on a
-//! cluster of its own; afterwards every number must have come out.
+//! Faults of a real cluster: what is done to its processes and its network while numbers pass through it. Each runs on a
+//! cluster of its own; afterwards every number must have come out. Which ones there are is in `faults/table.rs`.
 
 use std::{thread::sleep, time::Duration};
 
@@ -8,10 +8,15 @@ use tokio::time::Instant;
 use crate::running::until;
 
 mod cluster;
+mod frame;
+mod network;
 mod random;
+mod table;
 
-use cluster::{ALL, Cluster, FOLLOWERS, LEADER};
+use cluster::{Cluster, Ground};
+pub use network::enter;
 pub use random::Random;
+pub use table::FAULTS;
 
 /// What is done to a cluster.
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +25,11 @@ pub struct Fault {
     pub number: &'static str,
     /// What is done, for the report.
     pub does: &'static str,
+    ground: Ground,
     /// How often in one run, with `PAUSE` between.
     times: u32,
+    /// How long one blow lasts.
+    lasts: Duration,
     cause: fn(&mut Cluster, &mut Random),
     recovered: Recovered,
 }
@@ -31,19 +39,24 @@ pub struct Fault {
 pub struct Outcome {
     pub lost: u64,
     pub doubled: u64,
-    /// Lines that are none of the numbers.
-    pub others: u64,
-    /// From the last blow until every sink wrote again.
+    /// What must not be: lines that are none of the numbers, numbers that came twice where connections alone broke, a
+    /// source that began anew, a process that took too much memory, weather that hurt nobody.
+    pub wrong: u64,
+    /// From the last blow, or where that lasts from its end, until every sink wrote again.
     pub recovery: Duration,
+    /// The most memory of one process, of those that lived to the end.
+    pub memory_bytes: u64,
 }
 
-/// How one sees that the pipeline goes on.
-#[derive(Clone, Copy, Debug)]
+/// What is to become of the pipeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Recovered {
     /// It runs in a new epoch, and every sink writes in that.
     Anew,
-    /// It never ended: every sink writes again.
+    /// It never ended: every sink writes again, and nothing comes twice.
     Onwards,
+    /// One or the other, as it comes.
+    Either,
 }
 
 /// Between blows: a worker is up again by then, at least the first times.
@@ -52,53 +65,8 @@ const PAUSE: Duration = Duration::from_secs(2);
 /// The first blow falls within this time, some checkpoints; as much is left after the last.
 const WITHIN: Duration = Duration::from_secs(3);
 
-/// Shorter than the silence after which the leader gives up a host.
-const STALL: Duration = Duration::from_secs(1);
-
-/// Every fault of the table.
-pub const FAULTS: &[Fault] = &[
-    once("F01", "a worker is killed", |cluster, random| cluster.kill_worker(random)),
-    once("F02", "a host is killed, and back once it was replaced", |cluster, random| {
-        cluster.kill_hosts(&[random.among(&FOLLOWERS)]);
-    }),
-    once("F03", "the leader is killed, and back at once", |cluster, _| {
-        cluster.kill_hosts(&[LEADER]);
-        cluster.mend();
-    }),
-    once("F04", "all hosts are killed, and back at once", |cluster, _| {
-        cluster.kill_hosts(&ALL);
-        cluster.mend();
-    }),
-    once("F05", "a host stands still, and wakes once it was replaced", |cluster, random| {
-        cluster.freeze_host(random.among(&FOLLOWERS));
-    }),
-    Fault {
-        number: "F10",
-        does: "a worker stands still for a second, five times",
-        times: 5,
-        cause: |cluster, random| {
-            cluster.freeze_worker(random);
-            sleep(STALL);
-            cluster.mend();
-        },
-        recovered: Recovered::Onwards,
-    },
-    Fault {
-        number: "F30",
-        does: "a worker is killed every 2 s, ten times",
-        times: 10,
-        cause: |cluster, random| cluster.kill_worker(random),
-        recovered: Recovered::Anew,
-    },
-];
-
-const fn once(
-    number: &'static str,
-    does: &'static str,
-    cause: fn(&mut Cluster, &mut Random),
-) -> Fault {
-    Fault { number, does, times: 1, cause, recovered: Recovered::Anew }
-}
+/// What no process comes near, whatever its peers do.
+const MEMORY_BYTES_MAX: u64 = 256 << 20;
 
 impl Fault {
     /// Runs numbers through a new cluster, strikes in the middle, and counts what came out.
@@ -106,23 +74,29 @@ impl Fault {
     /// # Panics
     /// If the cluster cannot be started or does not come to the end.
     pub fn run(&self, random: &mut Random) -> Outcome {
-        let lasts = WITHIN * 2 + (PAUSE + STALL) * self.times;
-        let mut cluster = Cluster::start(lasts);
+        let lasts = WITHIN * 2 + (PAUSE + self.lasts) * self.times;
+        let mut cluster = Cluster::start(self.ground, lasts, random);
         sleep(random.below(WITHIN));
         let (mut before, mut struck) = (cluster.progress(), Instant::now());
+        let epoch = before.epoch;
         for time in 0..self.times {
             if time > 0 {
                 sleep(PAUSE);
             }
             (before, struck) = (cluster.progress(), Instant::now());
             (self.cause)(&mut cluster, random);
+            if !self.lasts.is_zero() {
+                sleep(self.lasts);
+                cluster.mend();
+                struck = Instant::now();
+            }
         }
         match self.recovered {
             Recovered::Anew => {
                 until("the pipeline runs anew", || cluster.runs_since(&before));
                 before = cluster.progress();
             }
-            Recovered::Onwards => (before, struck) = (cluster.progress(), Instant::now()),
+            Recovered::Onwards | Recovered::Either => before = cluster.progress(),
         }
         until("every sink writes again", || {
             cluster.writes_since(&before) || cluster.has_finished()
@@ -130,10 +104,20 @@ impl Fault {
         let recovery = struck.elapsed();
         cluster.mend();
         until("the pipeline has finished", || cluster.has_finished());
-        let (lost, doubled, others) = cluster.count();
-        if lost + others > 0 {
+        self.outcome(&mut cluster, epoch, recovery)
+    }
+
+    fn outcome(&self, cluster: &mut Cluster, epoch: u64, recovery: Duration) -> Outcome {
+        let count = cluster.count();
+        let memory_bytes = cluster.memory_bytes();
+        let mut wrong = count.others + u64::from(count.anew);
+        wrong += u64::from(memory_bytes > MEMORY_BYTES_MAX) + u64::from(cluster.went_unhurt());
+        if self.recovered == Recovered::Onwards {
+            wrong += count.doubled + (cluster.progress().epoch - epoch);
+        }
+        if count.lost + wrong > 0 {
             cluster.keep();
         }
-        Outcome { lost, doubled, others, recovery }
+        Outcome { lost: count.lost, doubled: count.doubled, wrong, recovery, memory_bytes }
     }
 }

@@ -1,22 +1,29 @@
-//! Three hosts, each a process of its own on loopback, numbers that pass through all of them by key, and blows to these
-//! processes, by their ids only. What came out is counted from the files.
+//! Three hosts, each a process of its own on loopback or in a network of the run's own, numbers that pass through all of
+//! them by key, and blows to these processes, by their ids only. What came out is counted from the files.
 
 use std::{
     fs::{self, File},
     io::{self, Write},
     net::TcpListener,
     path::PathBuf,
-    process::{Child, Stdio},
+    process::{Child, Command, Stdio},
     time::Duration,
 };
 
 use serde_json::Value;
 
-use super::Random;
+use super::{
+    Random,
+    network::{self, Network, Weather},
+};
 use crate::{
-    Bench, built,
+    Bench, Ran, built,
     running::{kill, until, workers},
 };
+
+mod starve;
+
+use starve::Starved;
 
 const HOSTS: [&str; 3] = ["h1", "h2", "h3"];
 pub(super) const LEADER: usize = 0;
@@ -50,29 +57,66 @@ parallelism = 3
 /// A running cluster; it ends when dropped.
 pub(super) struct Cluster {
     bench: Bench,
+    /// Where the hosts are; none: on loopback.
+    network: Option<Network>,
     /// One of each of `HOSTS`, dead or alive.
     hosts: Vec<Child>,
     /// Processes that stand still.
     frozen: Vec<u32>,
+    starved: Vec<Starved>,
     numbers: u64,
+}
+
+/// What joins the hosts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ground {
+    Loopback,
+    Network,
 }
 
 /// How far the pipeline is.
 pub(super) struct Progress {
-    epoch: u64,
+    pub(super) epoch: u64,
     /// Bytes that each sink has written.
     written: Vec<u64>,
 }
 
+/// What came out of a run.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Count {
+    pub(super) lost: u64,
+    pub(super) doubled: u64,
+    /// Lines that are none of the numbers.
+    pub(super) others: u64,
+    /// Whether it began again where it had begun, and not where its checkpoint stood.
+    pub(super) anew: bool,
+}
+
 impl Cluster {
-    /// Starts the hosts and the pipeline, which would last so long undisturbed; the first numbers have come out.
-    pub(super) fn start(lasts: Duration) -> Self {
+    /// Starts the hosts and the pipeline, which would last so long undisturbed; the first numbers have come out,
+    /// and positions behind some of them are committed: nothing may begin anew from here on.
+    pub(super) fn start(ground: Ground, lasts: Duration, random: &mut Random) -> Self {
         let numbers = RATE * lasts.as_secs();
         let bench = Bench::new();
-        let mut cluster = Self { bench, hosts: Vec::new(), frozen: Vec::new(), numbers };
+        let network = (ground == Ground::Network).then(|| {
+            let run = (random.number() % 1_000_000).to_string();
+            let network = Network::start(&run, HOSTS.len(), random);
+            network.unwrap_or_else(|error| panic!("no network: {error:#}"))
+        });
+        let (hosts, frozen, starved) = (Vec::new(), Vec::new(), Vec::new());
+        let mut cluster = Self { bench, network, hosts, frozen, starved, numbers };
         cluster.verb(&["cert", "init", "ca"]);
-        let leader = free();
-        for host in HOSTS {
+        let at = |host: usize| match ground {
+            Ground::Loopback => ("127.0.0.1".to_owned(), free()),
+            Ground::Network => {
+                let address = network::address(host);
+                (address.clone(), format!("{address}:7170"))
+            }
+        };
+        let leader = at(LEADER).1;
+        for (number, host) in HOSTS.iter().enumerate() {
+            let (address, listen) =
+                if number == LEADER { (at(number).0, leader.clone()) } else { at(number) };
             let out = format!("{host}/certificates");
             cluster.verb(&[
                 "cert",
@@ -83,11 +127,11 @@ impl Cluster {
                 "--out",
                 &out,
                 "--address",
-                "127.0.0.1",
+                &address,
             ]);
-            let (listen, role) = match host == HOSTS[LEADER] {
-                true => (leader.clone(), "metadata = true".to_owned()),
-                false => (free(), format!("leader = \"{leader}\"")),
+            let role = match number == LEADER {
+                true => "metadata = true".to_owned(),
+                false => format!("leader = \"{leader}\""),
             };
             let configuration = format!(
                 "name = \"{host}\"\nlisten = \"{listen}\"\nhttp = \"127.0.0.1:0\"\ndata = \"data\"\n\
@@ -95,7 +139,7 @@ impl Cluster {
             );
             cluster.bench.write(&format!("{host}/host.toml"), configuration);
         }
-        cluster.hosts = HOSTS.iter().map(|host| cluster.spawn(host)).collect();
+        cluster.hosts = ALL.iter().map(|&host| cluster.spawn(host)).collect();
         cluster.deploy(&leader);
         cluster
     }
@@ -104,7 +148,7 @@ impl Cluster {
         let login = |name, token| {
             let to =
                 ["--address", leader, "--authority", "ca/authority.pem", "--token-file", token];
-            self.bench.run(&[&["login", name], &to[..]].concat()).code == Some(0)
+            self.run(&[&["login", name], &to[..]].concat()).code == Some(0)
         };
         until("the leader answers", || login("operator", "h1/data/operator.token"));
         self.verb(&["tenant", "create", "demo"]);
@@ -125,26 +169,46 @@ impl Cluster {
             let written = self.written();
             written.len() == HOSTS.len() && written.iter().all(|&bytes| bytes > 0)
         });
+        until("a checkpoint is committed", || {
+            let described = self.asked(&["describe", "numbers"]).unwrap_or_default();
+            described["barrier"].as_u64() > Some(0)
+        });
     }
 
-    fn spawn(&self, host: &str) -> Child {
+    fn spawn(&self, number: usize) -> Child {
+        let host = HOSTS[number];
         let log = self.bench.path(&format!("{host}/log"));
         let log = File::options().create(true).append(true).open(log);
         let log = log.expect("a temporary folder can be written");
         let configuration = format!("{host}/host.toml");
-        let mut command = self.bench.command(&["host", "--config", &configuration]);
-        command.stdout(Stdio::null()).stderr(log);
+        let mut command = self.command(number, &["host", "--config", &configuration]);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         command.spawn().expect("the program can be started")
+    }
+
+    /// The program in the place of a host.
+    fn command(&self, host: usize, arguments: &[&str]) -> Command {
+        let command = self.bench.command(arguments);
+        match &self.network {
+            Some(network) => network.inside(host, &command),
+            None => command,
+        }
+    }
+
+    /// Runs the program beside the leader.
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let mut command = self.command(LEADER, arguments);
+        command.stdin(Stdio::null()).output().expect("the program can be started").into()
     }
 
     #[track_caller]
     fn verb(&self, arguments: &[&str]) {
-        self.bench.run(arguments).ended(0);
+        self.run(arguments).ended(0);
     }
 
     /// What a verb answers; nothing while nobody does.
     fn asked(&self, arguments: &[&str]) -> Option<Value> {
-        let ran = self.bench.run(&[arguments, &["-o", "json"]].concat());
+        let ran = self.run(&[arguments, &["-o", "json"]].concat());
         serde_json::from_str(&ran.stdout).ok().filter(|_| ran.code == Some(0))
     }
 
@@ -212,12 +276,36 @@ impl Cluster {
         random.among(&found)
     }
 
-    /// Wakes what stands still and starts the hosts that are dead.
+    /// What joins the hosts.
+    fn network(&self) -> &Network {
+        self.network.as_ref().expect("the fault is one of networks")
+    }
+
+    /// Whether the weather did nothing to any frame.
+    pub(super) fn went_unhurt(&self) -> bool {
+        self.network.as_ref().is_some_and(|network| network.hit() == 0)
+    }
+
+    /// Changes the weather from one host to another.
+    pub(super) fn weather_from(&self, from: usize, to: usize, weather: Weather) {
+        self.network().set(from, to, weather);
+    }
+
+    /// Changes the weather between two hosts.
+    pub(super) fn weather_between(&self, one: usize, other: usize, weather: Weather) {
+        self.network().between(one, other, weather);
+    }
+
+    /// Wakes what stands still, starts the hosts that are dead, clears the weather and lifts limits.
     pub(super) fn mend(&mut self) {
+        if let Some(network) = &self.network {
+            network.clear();
+        }
+        self.feed();
         self.frozen.drain(..).for_each(|id| kill(id, "CONT"));
-        for (at, host) in HOSTS.iter().enumerate() {
+        for at in ALL {
             if self.hosts[at].try_wait().expect("it is our child").is_some() {
-                self.hosts[at] = self.spawn(host);
+                self.hosts[at] = self.spawn(at);
             }
         }
     }
@@ -233,21 +321,26 @@ impl Cluster {
         self.files().into_iter().flat_map(fs::metadata).map(|file| file.len()).collect()
     }
 
-    /// How many numbers are lost, how many came more often than once, and how many lines are none of them.
-    pub(super) fn count(&self) -> (u64, u64, u64) {
-        let (mut others, mut doubled) = (0, 0);
+    /// What came out, against what should have.
+    pub(super) fn count(&self) -> Count {
+        let (mut others, mut doubled, mut anew) = (0, 0, false);
         let mut seen = vec![false; usize::try_from(self.numbers).expect("they fit into memory")];
         for file in self.files() {
             let text = fs::read(file).expect("a sink wrote it");
             for line in String::from_utf8_lossy(&text).lines() {
                 match line.parse().ok().and_then(|number: usize| seen.get_mut(number)) {
-                    Some(true) => doubled += 1,
+                    Some(true) => {
+                        doubled += 1;
+                        // The first number of a source that began behind a checkpoint does not come again.
+                        anew |= line == "0";
+                    }
                     Some(once) => *once = true,
                     None => others += 1,
                 }
             }
         }
-        (seen.iter().filter(|seen| !**seen).count() as u64, doubled, others)
+        let lost = seen.iter().filter(|seen| !**seen).count() as u64;
+        Count { lost, doubled, others, anew }
     }
 
     /// Leaves its files behind.
