@@ -48,6 +48,11 @@ faults: build plugins ## do to a cluster of three hosts and its network what hap
 	$(CARGO_BUILD) --bin sandbar --bin faults
 	$(TARGET)/release/faults $(or $(REPEAT),5) $(or $(SEED),0) $(ONLY)
 
+.PHONY: mutants
+mutants: prerequisites ## put bugs into a copy of the source and see that the tests of lost records notice
+	$(CARGO_BUILD) --bin mutants
+	$(TARGET)/release/mutants $(ONLY)
+
 .PHONY: lint
 lint: prerequisites ## check format, clippy, and that the generated files are fresh
 	cargo fmt --all --check
