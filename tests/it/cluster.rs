@@ -1,13 +1,21 @@
 //! A cluster of one host, asked by its command line and by a client of other make: what a user does from `up` to `delete`,
 //! and that nothing is lost when a worker dies or an upload breaks off.
 
-use std::{collections::BTreeMap, fs, process::Command};
+use std::{
+    collections::BTreeMap,
+    fs,
+    process::{Command, Stdio},
+};
 
 use sandbar_tests::{
     built,
-    running::{kill, until},
+    running::{Running, kill, until},
 };
 
+mod certificates;
+mod damage;
+mod disk;
+mod flood;
 mod hostile;
 mod proxy;
 mod python;
@@ -103,6 +111,13 @@ fn doubled(up: &Up) -> u64 {
     );
     assert_eq!(seen.len() as u64, COUNT, "there are others than were read");
     seen.values().map(|times| times - 1).sum()
+}
+
+/// Deploys the numbers and waits on one connection until they have finished, beside the test.
+fn deploying(up: &Up) -> Running {
+    let mut command = up.bench.command(&["deploy", "numbers.toml", "--yes", "--wait"]);
+    command.stdout(Stdio::null());
+    Running::start_logged(&up.bench, command, "deploying.stderr")
 }
 
 /// Waits until the pipeline is in the middle of the numbers.

@@ -83,8 +83,16 @@ impl Running {
     ///
     /// # Panics
     /// If it cannot be started.
-    pub fn start_piped(bench: &Bench, mut command: Command) -> Self {
-        let stderr = bench.path("running.stderr");
+    pub fn start_piped(bench: &Bench, command: Command) -> Self {
+        Self::start_logged(bench, command, "running.stderr")
+    }
+
+    /// As [`start_piped`](Self::start_piped); what it says on stderr goes to the file `log` of `bench`.
+    ///
+    /// # Panics
+    /// If it cannot be started.
+    pub fn start_logged(bench: &Bench, mut command: Command, log: &str) -> Self {
+        let stderr = bench.path(log);
         command.stderr(File::create(&stderr).expect("a temporary folder can be written"));
         let child = command.spawn().expect("the program can be started");
         Self { child, stdout: None, stderr }

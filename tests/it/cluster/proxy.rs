@@ -50,7 +50,7 @@ impl Proxy {
     clippy::disallowed_methods,
     reason = "the proxy stands beside a test that waits for the program"
 )]
-fn beside(work: impl FnOnce() + Send + 'static) {
+pub(super) fn beside(work: impl FnOnce() + Send + 'static) {
     std::thread::spawn(work);
 }
 
