@@ -59,7 +59,7 @@ struct Shared {
     /// Syncing has failed.
     unsynced: Arc<AtomicBool>,
     state: RwLock<State>,
-    group: group::Group,
+    group: Arc<group::Group>,
 }
 
 enum State {
@@ -90,7 +90,7 @@ impl Redb {
     fn with_opener(path: &Path, opener: Box<Opener>) -> Result<Self, Error> {
         let unsynced = Arc::new(AtomicBool::new(false));
         let state = RwLock::new(State::Closed);
-        let group = group::Group::default();
+        let group = Arc::default();
         let shared = Shared { path: path.to_owned(), opener, unsynced, state, group };
         shared.reopen(&mut shared.state.write().unwrap_or_else(PoisonError::into_inner))?;
         shared.act(file::check)?;

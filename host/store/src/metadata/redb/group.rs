@@ -4,7 +4,7 @@
 
 use std::{
     collections::VecDeque,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, Weak},
 };
 
 use ::redb::{Database, ReadableTable};
@@ -33,7 +33,7 @@ struct Commit {
     reply: oneshot::Sender<Result<u64, Error>>,
 }
 
-/// Writes `writes` if all of `expects` holds. Dropped half-way, it is written all the same.
+/// Writes `writes` if all of `expects` holds. Dropped half-way, it may be written or not.
 pub(super) async fn commit(
     shared: &Arc<Shared>,
     expects: &[Expect],
@@ -42,10 +42,26 @@ pub(super) async fn commit(
     let (reply, outcome) = oneshot::channel();
     let commit = Commit { expects: expects.to_vec(), writes: writes.to_vec(), reply };
     if shared.group.add(commit) {
-        let shared = Arc::clone(shared);
-        tokio::task::spawn_blocking(move || shared.write_all());
+        let (group, store) = (Arc::clone(&shared.group), Arc::downgrade(shared));
+        tokio::task::spawn_blocking(move || write_all(&group, &store));
     }
     outcome.await.unwrap_or_else(|_| Err(file::io(&shared.path, &"the program is ending")))
+}
+
+/// Writes until nothing waits. Whoever is answered may close the store: nothing here holds it open by then.
+fn write_all(group: &Group, store: &Weak<Shared>) {
+    loop {
+        let commits = group.take();
+        if commits.is_empty() {
+            return;
+        }
+        // Without a store nobody waits for these.
+        let outcomes = store.upgrade().map_or_else(Vec::new, |shared| shared.write(&commits));
+        for (commit, outcome) in commits.into_iter().zip(outcomes) {
+            // Who asked may be gone.
+            let _ = commit.reply.send(outcome);
+        }
+    }
 }
 
 impl Group {
@@ -66,27 +82,13 @@ impl Group {
 }
 
 impl Shared {
-    /// Writes until nothing waits.
-    fn write_all(&self) {
-        loop {
-            let commits = self.group.take();
-            if commits.is_empty() {
-                return;
-            }
-            self.write_together(commits);
-        }
-    }
-
-    fn write_together(&self, mut commits: Vec<Commit>) {
-        let outcomes = match self.act(|database| together(database, &commits)) {
+    /// What each of `commits` came to.
+    fn write(&self, commits: &[Commit]) -> Vec<Result<u64, Error>> {
+        match self.act(|database| together(database, commits)) {
             Ok(outcomes) => outcomes,
             Err(error) if commits.len() == 1 => vec![Err(error)],
             // What fails one of them must not fail the others: a disk may be too full for one that is large.
-            Err(_) => return commits.drain(..).for_each(|alone| self.write_together(vec![alone])),
-        };
-        for (commit, outcome) in commits.into_iter().zip(outcomes) {
-            // Who asked may be gone.
-            let _ = commit.reply.send(outcome);
+            Err(_) => commits.chunks(1).flat_map(|alone| self.write(alone)).collect(),
         }
     }
 }

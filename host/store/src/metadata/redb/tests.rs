@@ -183,6 +183,7 @@ fn a_folder_that_is_not_there_is_an_error() {
 #[derive(Debug, Default)]
 struct Faults {
     is_full: AtomicBool,
+    cannot_grow: AtomicBool,
     syncs_fail: AtomicBool,
     syncs: AtomicUsize,
     blocks: Mutex<BTreeSet<u64>>,
@@ -206,6 +207,9 @@ impl StorageBackend for Faulty {
     }
 
     fn set_len(&self, len: u64) -> io::Result<()> {
+        if len > self.file.len()? && self.faults.cannot_grow.load(Ordering::Acquire) {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
         self.file.set_len(len)
     }
 
@@ -345,13 +349,16 @@ async fn commits_that_wait_are_written_together_and_told_apart() {
 async fn a_commit_that_is_too_large_for_the_disk_fails_alone() {
     let folder = folder();
     let (store, faults) = faulty(&folder.path().join("metadata"));
-    for key in ["a", "b"] {
+    // Leaves room in the file for what is small.
+    store.commit(&[], &[Write::put("room", vec![1; 200_000])]).await.unwrap();
+    store.commit(&[], &[Write::delete("room")]).await.unwrap();
+    for key in ["a", "b", "a", "b"] {
         store.commit(&[], &[Write::put(key, "1")]).await.unwrap();
     }
-    faults.is_full.store(true, Ordering::Release);
+    faults.cannot_grow.store(true, Ordering::Release);
     let commits = [
         (vec![], vec![Write::put("a", "2")]),
-        (vec![], vec![Write::put("large", vec![7; 900_000])]),
+        (vec![], vec![Write::put("large", vec![7; 1_000_000])]),
         (vec![], vec![Write::put("b", "2")]),
     ];
     let outcomes = at_once(&store, &commits).await;
