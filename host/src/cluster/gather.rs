@@ -1,6 +1,9 @@
 //! A leader that starts anew waits a moment for the hosts that it knew: the first that joins would else get every task of
 //! every pipeline, and keep them. Which hosts it knew is in the metadata.
 
+#[cfg(test)]
+mod tests;
+
 use std::{collections::BTreeSet, rc::Rc, time::Duration};
 
 use sandbar_control::{
