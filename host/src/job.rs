@@ -8,13 +8,16 @@ use sandbar_dataflow::{
 };
 use tokio::{
     sync::watch,
-    time::{Instant, interval},
+    time::{Instant, MissedTickBehavior, interval},
 };
 
 use crate::{
     clock::{SystemClock, process_cpu},
     threads::{self, Endings, Making, Pool},
 };
+use barriers::Barriers;
+
+mod barriers;
 
 /// How a pipeline runs on this machine.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +36,7 @@ pub struct Job {
     /// Dropped: the tasks are given up.
     _going_on: watch::Sender<bool>,
     endings: Endings,
+    barriers: Arc<Barriers>,
     /// Tasks that have not ended.
     tasks: usize,
     stop: watch::Sender<bool>,
@@ -73,13 +77,19 @@ impl Job {
         let budget = Budget::new(options.memory_bytes_max);
         let (stop, stopped) = watch::channel(false);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        // Nothing is kept of a run, so nobody asks for barriers.
-        let (_, barrier) = watch::channel(0);
-        let setting =
-            Setting { budget: Arc::clone(&budget), clock, stop: stopped, barrier, observer };
         let mut secret = [0; 16];
         secret[..8].copy_from_slice(&options.seed.to_le_bytes());
         let seeds = wire(plan, Secret(secret), CHANNEL_BYTES, &|_| true).seeds;
+        // Nothing is kept of a run: barriers are for sources whose senders wait for them.
+        let (barriers, asked) = Barriers::new(&seeds, factory.acknowledges(), observer);
+        let setting = Setting {
+            budget: Arc::clone(&budget),
+            clock,
+            stop: stopped,
+            barrier: asked.barrier,
+            acknowledged: asked.acknowledged,
+            observer: Arc::clone(&barriers) as _,
+        };
         let mut counters: BTreeMap<usize, Vec<Arc<Counters>>> = BTreeMap::new();
         for (node, counted) in seeds.iter().flat_map(sandbar_dataflow::Seed::counters) {
             counters.entry(node).or_default().push(Arc::clone(counted));
@@ -97,6 +107,7 @@ impl Job {
             _pool: pool,
             _going_on: going_on,
             endings,
+            barriers,
             tasks,
             stop,
             counters,
@@ -136,10 +147,13 @@ impl Job {
         const PROGRESS: Duration = Duration::from_millis(250);
         let mut halts = Vec::new();
         let mut ticks = interval(PROGRESS);
+        let mut barriers = interval(barriers::PERIOD);
+        barriers.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             tokio::select! {
                 ending = self.endings.recv() => {
-                    let Some((_, ending)) = ending else { break };
+                    let Some((task, ending)) = ending else { break };
+                    self.barriers.ended(task, ending.is_ok());
                     self.tasks = self.tasks.saturating_sub(1);
                     if let Err(halt) = ending {
                         // The task that lost its input does not know why; the one that sent it says so itself.
@@ -150,6 +164,7 @@ impl Job {
                     }
                 }
                 _ = ticks.tick() => each(self),
+                _ = barriers.tick(), if self.barriers.are_wanted() => self.barriers.ask(),
             }
         }
         if self.tasks > 0 {

@@ -79,6 +79,24 @@ pub trait Source {
     fn position(&self) -> Option<Position> {
         None
     }
+
+    /// `barrier` goes out behind everything that has been staged, before everything that has not.
+    fn mark(&mut self, barrier: u64) {
+        let _ = barrier;
+    }
+
+    /// What was staged before `barrier`, and before those marked earlier, is durable in every sink: whoever sent it may be
+    /// told. Never called where nobody follows barriers to their sinks.
+    async fn acknowledge(&mut self, barrier: u64) -> Result<(), Fault> {
+        let _ = barrier;
+        Ok(())
+    }
+
+    /// Whether somebody waits for what was staged to be acknowledged. A source that stops is kept until nobody does, or
+    /// nobody acknowledges any more.
+    fn is_awaited(&self) -> bool {
+        false
+    }
 }
 
 /// Where a source stands, as text that only its connector understands.

@@ -33,6 +33,8 @@ pub struct Setting {
     /// The newest barrier that was asked for, each larger than all before. Sources send it between two reads; of several
     /// asked for in quick succession only the newest may be sent. What was sent before the tasks were wired is not theirs.
     pub barrier: watch::Receiver<u64>,
+    /// The newest barrier that passed every task of the pipeline. Closed where nobody follows barriers that far.
+    pub acknowledged: watch::Receiver<u64>,
     pub observer: Arc<dyn Observer>,
 }
 

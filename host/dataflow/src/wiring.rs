@@ -30,6 +30,11 @@ pub trait Factory: Send + Sync {
 
     /// Digest of the plugin at `node`, hexadecimal; empty for built-in nodes.
     fn plugin(&self, node: usize) -> String;
+
+    /// Whether any source wants to hear which barriers passed every task.
+    fn acknowledges(&self) -> bool {
+        false
+    }
 }
 
 /// What runs of a plan in one place, and where its channels lead to other places.

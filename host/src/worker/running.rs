@@ -109,6 +109,8 @@ pub(super) fn start(
         clock,
         stop: stopped,
         barrier: asked,
+        // The driver keeps the positions itself; no source that runs here waits for more.
+        acknowledged: watch::channel(0).1,
         observer: Arc::clone(&reports) as _,
     };
     let mut futures = JoinSet::new();

@@ -127,6 +127,7 @@ fn setting() -> Setting {
         clock: Arc::new(SystemClock),
         stop: watch::channel(false).1,
         barrier: watch::channel(0).1,
+        acknowledged: watch::channel(0).1,
         observer: Arc::new(Silent),
     }
 }

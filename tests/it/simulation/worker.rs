@@ -158,6 +158,7 @@ impl Worker {
             clock: Arc::new(Still),
             stop: stopped,
             barrier: asked,
+            acknowledged: watch::channel(0).1,
             observer: Arc::new(Tell(tell.clone())),
         };
         let positions = part.get_positions().expect("sent").iter();

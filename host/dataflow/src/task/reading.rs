@@ -22,8 +22,12 @@ pub(super) enum Over {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Signal {
     Stop,
+    Acknowledged(u64),
     Barrier(u64),
 }
+
+/// Longest wait of a source that ends for its last barrier to pass every sink. Whoever stops a pipeline waits too.
+const LAST_BARRIER: Duration = Duration::from_secs(10);
 
 /// Reads until the source ends or the pipeline stops. Only a source that ended says that time has ended too.
 pub(super) async fn run(
@@ -63,6 +67,7 @@ pub(super) async fn run(
                     let read = read.map_err(|fault| chain.halt(0, fault))?;
                     chain.commit_source(&mut output).await?;
                     if read == Read::End {
+                        last_barrier(id, source, chain, (setting, &mut signals)).await?;
                         let end = Frame::Watermark(Watermark::At(i64::MAX));
                         return chain.deliver(0, end).await.map(|()| Over::Ended);
                     }
@@ -71,10 +76,10 @@ pub(super) async fn run(
         }
         match next {
             Some(Signal::Stop) => break,
-            Some(Signal::Barrier(barrier)) => {
-                let position = source.position();
-                chain.deliver(0, Frame::Barrier(barrier)).await?;
-                setting.observer.passed(id, barrier, position);
+            Some(Signal::Barrier(barrier)) => send(id, source, chain, (setting, barrier)).await?,
+            Some(Signal::Acknowledged(barrier)) => {
+                let told = source.acknowledge(barrier).await;
+                told.map_err(|fault| chain.halt(0, fault))?;
             }
             None => {}
         }
@@ -84,7 +89,49 @@ pub(super) async fn run(
     output.begin(None);
     source.drain(&mut output).await.map_err(|fault| chain.halt(0, fault))?;
     chain.commit_source(&mut output).await?;
+    last_barrier(id, source, chain, (setting, &mut signals)).await?;
     Ok(Over::Stopped)
+}
+
+/// Sends `barrier` behind what the source has staged.
+async fn send(
+    id: TaskId,
+    source: &mut dyn Source,
+    chain: &mut Chain,
+    (setting, barrier): (&Setting, u64),
+) -> Result<(), Halt> {
+    let position = source.position();
+    source.mark(barrier);
+    chain.deliver(0, Frame::Barrier(barrier)).await?;
+    setting.observer.passed(id, barrier, position);
+    Ok(())
+}
+
+/// Keeps a source that ends until nobody waits any more for what it has staged.
+async fn last_barrier(
+    id: TaskId,
+    source: &mut dyn Source,
+    chain: &mut Chain,
+    (setting, signals): (&Setting, &mut Signals),
+) -> Result<(), Halt> {
+    let until = Instant::now() + LAST_BARRIER;
+    chain.flush().await?;
+    while source.is_awaited() {
+        let signal = tokio::select! {
+            biased;
+            signal = signals.after_end() => signal,
+            () = tokio::time::sleep_until(until) => None,
+        };
+        match signal {
+            Some(Signal::Barrier(barrier)) => send(id, source, chain, (setting, barrier)).await?,
+            Some(Signal::Acknowledged(barrier)) => {
+                let told = source.acknowledge(barrier).await;
+                told.map_err(|fault| chain.halt(0, fault))?;
+            }
+            Some(Signal::Stop) | None => break,
+        }
+    }
+    Ok(())
 }
 
 /// How waiting for a read ended.
@@ -128,19 +175,24 @@ async fn read(
 struct Signals {
     stop: watch::Receiver<bool>,
     barrier: watch::Receiver<u64>,
+    acknowledged: watch::Receiver<u64>,
     /// The last barrier that was sent.
     sent: u64,
 }
 
 impl Signals {
     fn new(setting: &Setting) -> Self {
-        Self { stop: setting.stop.clone(), barrier: setting.barrier.clone(), sent: 0 }
+        let (barrier, acknowledged) = (setting.barrier.clone(), setting.acknowledged.clone());
+        Self { stop: setting.stop.clone(), barrier, acknowledged, sent: 0 }
     }
 
     /// What is asked already.
     fn now(&mut self) -> Option<Signal> {
         if *self.stop.borrow() {
             return Some(Signal::Stop);
+        }
+        if let Ok(true) = self.acknowledged.has_changed() {
+            return Some(Signal::Acknowledged(*self.acknowledged.borrow_and_update()));
         }
         // An error says that nobody will ask any more, but somebody may have.
         match self.barrier.has_changed() {
@@ -155,10 +207,30 @@ impl Signals {
             tokio::select! {
                 biased;
                 () = stopped(&mut self.stop) => return Signal::Stop,
+                () = changed(&mut self.acknowledged) => {
+                    return Signal::Acknowledged(*self.acknowledged.borrow_and_update());
+                }
                 () = changed(&mut self.barrier) => {}
             }
             if let Some(signal) = self.newer() {
                 return signal;
+            }
+        }
+    }
+
+    /// What is asked of a source that has ended; `None` once nobody acknowledges any more.
+    async fn after_end(&mut self) -> Option<Signal> {
+        loop {
+            tokio::select! {
+                biased;
+                changed = self.acknowledged.changed() => {
+                    changed.ok()?;
+                    return Some(Signal::Acknowledged(*self.acknowledged.borrow_and_update()));
+                }
+                () = changed(&mut self.barrier) => {}
+            }
+            if let Some(signal) = self.newer() {
+                return Some(signal);
             }
         }
     }

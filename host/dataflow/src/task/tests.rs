@@ -294,6 +294,7 @@ async fn run(case: Case) -> Ran {
         clock: Arc::new(StillClock),
         stop: stopped,
         barrier: watch::channel(0).1,
+        acknowledged: watch::channel(0).1,
         observer: Arc::clone(&pauses) as _,
     };
     let seeds = wire(&plan, Secret([7; 16]), case.channel_bytes, &|_| true).seeds;

@@ -9,6 +9,11 @@ use crate::{Code, Wiring, plan::Plan};
 struct Fed {
     input: mpsc::UnboundedReceiver<i64>,
     taken: u64,
+    /// Where it hears that batches are sunk; absent: nobody waits for that.
+    sunk: Option<Arc<Mutex<Vec<String>>>>,
+    /// Barriers, and how many batches came before each.
+    marked: Vec<(u64, u64)>,
+    acknowledged: u64,
 }
 
 #[async_trait(?Send)]
@@ -31,6 +36,23 @@ impl Source for Fed {
 
     fn position(&self) -> Option<Position> {
         Some(Position(self.taken.to_string()))
+    }
+
+    fn mark(&mut self, barrier: u64) {
+        self.marked.push((barrier, self.taken));
+    }
+
+    async fn acknowledge(&mut self, barrier: u64) -> Result<(), Fault> {
+        let before = self.marked.iter().rev().find(|(marked, _)| *marked <= barrier);
+        self.acknowledged = before.expect("it was marked").1;
+        if let Some(sunk) = &self.sunk {
+            sunk.lock().unwrap().push(format!("{} sunk", self.acknowledged));
+        }
+        Ok(())
+    }
+
+    fn is_awaited(&self) -> bool {
+        self.sunk.is_some() && self.acknowledged < self.taken
     }
 }
 
@@ -75,6 +97,9 @@ struct Bench {
     gate: Arc<Semaphore>,
     log: Arc<Mutex<Vec<String>>>,
     flushes: Result<(), Fault>,
+    /// Whether sources are awaited.
+    awaited: bool,
+    acknowledge: watch::Sender<u64>,
     ask: watch::Sender<u64>,
     stop: watch::Sender<bool>,
     budget: Arc<Budget>,
@@ -85,7 +110,8 @@ struct Bench {
 impl Factory for Bench {
     fn source(&self, node: usize, _: u32) -> Result<Box<dyn Source>, Fault> {
         let input = self.inputs.lock().unwrap()[node].take().expect("each source is built once");
-        Ok(Box::new(Fed { input, taken: 0 }))
+        let sunk = self.awaited.then(|| Arc::clone(&self.log));
+        Ok(Box::new(Fed { input, taken: 0, sunk, marked: Vec::new(), acknowledged: 0 }))
     }
 
     fn operator(&self, _: usize, _: u32) -> Result<Box<dyn Operator>, Fault> {
@@ -130,11 +156,13 @@ impl Bench {
             (0..sources).map(|_| mpsc::unbounded_channel()).collect::<(Vec<_>, Vec<_>)>();
         let (log, budget) = (Arc::default(), Budget::new(1 << 20));
         let ((stop, stopped), (ask, barrier)) = (watch::channel(false), watch::channel(0));
+        let (acknowledge, acknowledged) = watch::channel(0);
         let setting = Setting {
             budget: Arc::clone(&budget),
             clock: Arc::new(StillClock),
             stop: stopped,
             barrier,
+            acknowledged,
             observer: Arc::new(Passes(Arc::clone(&log))),
         };
         Self {
@@ -143,6 +171,8 @@ impl Bench {
             gate: Arc::new(Semaphore::new(1_000)),
             log,
             flushes: Ok(()),
+            awaited: false,
+            acknowledge,
             ask,
             stop,
             budget,
@@ -324,4 +354,59 @@ async fn a_task_whose_input_is_lost_halts_and_its_neighbours_end() {
     let halt = endings.await.remove(0).unwrap_err();
     assert_eq!((halt.node.as_str(), halt.fault.code), ("sink", Code::InputLost));
     assert_eq!(bench.log(), ["2.0|1 at -", "closed"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_hears_of_barriers_that_passed_every_sink() {
+    let mut bench = Bench::new(1, 1);
+    bench.awaited = true;
+    let endings = bench.run(bench.wire(&|_| true).seeds, async {
+        bench.feed(0, 5);
+        pause().await;
+        bench.ask.send_replace(1);
+        pause().await;
+        bench.acknowledge.send_replace(1);
+        pause().await;
+        bench.stop.send_replace(true);
+    });
+    assert_eq!(endings.await, [ending(0, Some("1"), false)]);
+    assert_eq!(bench.log(), ["saw", "@5", "0.0|1 at 1", "1 sunk", "closed"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_is_awaited_outlives_the_stop_for_one_more_barrier() {
+    let mut bench = Bench::new(1, 1);
+    bench.awaited = true;
+    let endings = bench.run(bench.wire(&|_| true).seeds, async {
+        bench.feed(0, 5);
+        pause().await;
+        bench.stop.send_replace(true);
+        pause().await;
+        assert_eq!(bench.log(), ["saw", "@5"], "it waits");
+        bench.ask.send_replace(1);
+        pause().await;
+        bench.acknowledge.send_replace(1);
+    });
+    assert_eq!(endings.await, [ending(0, Some("1"), false)]);
+    assert_eq!(bench.log(), ["saw", "@5", "0.0|1 at 1", "1 sunk", "closed"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_is_awaited_in_vain_ends_all_the_same() {
+    for nobody_acknowledges in [true, false] {
+        let mut bench = Bench::new(1, 1);
+        bench.awaited = true;
+        if nobody_acknowledges {
+            bench.setting.acknowledged = watch::channel(0).1;
+        }
+        let before = tokio::time::Instant::now();
+        let endings = bench.run(bench.wire(&|_| true).seeds, async {
+            bench.feed(0, 5);
+            pause().await;
+            bench.stop.send_replace(true);
+        });
+        assert_eq!(endings.await, [ending(0, Some("1"), false)]);
+        let waited = before.elapsed() >= Duration::from_secs(10);
+        assert_ne!(waited, nobody_acknowledges, "only while somebody may");
+    }
 }

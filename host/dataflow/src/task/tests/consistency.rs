@@ -195,7 +195,8 @@ async fn meet(seed: u64, parts: u32) -> Meeting {
     let (ask, asked) = watch::channel(0);
     let (budget, clock) = (Budget::new(500), Arc::new(StillClock));
     let observer = Arc::new(Passes(Arc::clone(&log)));
-    let setting = Setting { budget, clock, stop: stopped, barrier: asked, observer };
+    let acknowledged = watch::channel(0).1;
+    let setting = Setting { budget, clock, stop: stopped, barrier: asked, acknowledged, observer };
     let local = LocalSet::new();
     let (mut tasks, mut outlets, mut inlets) = (Vec::new(), Vec::new(), BTreeMap::new());
     let bytes = 1 + random.below(2_000) as usize;
