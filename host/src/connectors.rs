@@ -19,13 +19,14 @@ mod file;
 mod generator;
 mod intake;
 mod lines;
+pub mod secret;
 pub mod settings;
 mod stdin;
 mod stdout;
 mod stream;
 
 pub use ended::Ended;
-pub(crate) use file::{is_null, is_stream, names_task, path_of_task};
+pub(crate) use file::{is_null, is_stream, means, names_task, path_of_task};
 
 /// Every source connector.
 pub const SOURCES: &[SourceConnector] = &[file::SOURCE, generator::SOURCE, stdin::SOURCE];
@@ -48,6 +49,8 @@ pub enum Reach {
     Files(fn(&Settings) -> Vec<Complaint>),
     /// Streams of the process: of no use where nobody sees it.
     Process,
+    /// Addresses of others, or ports of this machine: not for tenants, whom nobody has granted any yet.
+    Network,
 }
 
 /// A kind of source.
@@ -59,6 +62,8 @@ pub struct SourceConnector {
     /// What can be said against settings as they are. Looks at nothing else.
     pub check: fn(&Settings) -> Vec<Complaint>,
     pub reach: Reach,
+    /// Whether somebody waits until what this source took is in every sink.
+    pub acknowledges: fn(&Settings) -> bool,
     /// One split. Fails on settings that [`check`](Self::check) complains of.
     pub build: Build<dyn Source>,
 }

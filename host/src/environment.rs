@@ -32,6 +32,19 @@ pub fn token() -> Option<String> {
     std::env::var("SANDBAR_TOKEN").ok().filter(|token| !token.is_empty())
 }
 
+/// The secret that a pipeline file says is in the variable `name`.
+///
+/// # Errors
+/// If it is no text.
+#[allow(clippy::disallowed_methods, reason = "this is where the environment comes in")]
+pub fn secret(name: &str) -> io::Result<Option<String>> {
+    match std::env::var(name) {
+        Ok(secret) => Ok(Some(secret)),
+        Err(std::env::VarError::NotPresent) => Ok(None),
+        Err(std::env::VarError::NotUnicode(_)) => Err(io::Error::other("it is not UTF-8")),
+    }
+}
+
 /// Where `sandbar up` keeps a cluster: `$XDG_DATA_HOME/sandbar`, else `~/.local/share/sandbar`. `None` where there is no home.
 #[allow(clippy::disallowed_methods, reason = "this is where the environment comes in")]
 pub fn data_folder() -> Option<PathBuf> {

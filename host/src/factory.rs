@@ -111,6 +111,10 @@ impl Factory for Nodes {
         }
     }
 
+    fn acknowledges(&self) -> bool {
+        self.setups.iter().any(Setup::acknowledges)
+    }
+
     fn plugin(&self, node: usize) -> String {
         match &self.setups[node] {
             Setup::Operator(plugin) => plugin.digest.clone(),

@@ -7,6 +7,7 @@ use sandbar_dataflow::{BatchBuilder, Clock, Code, Fault, RECORD_BYTES_MAX, Recor
 
 use crate::connectors::settings::{Key, KeyKind, Settings};
 
+mod csv;
 mod dead_letters;
 mod json_lines;
 mod pointer;
@@ -15,35 +16,50 @@ mod raw_lines;
 mod tests;
 
 /// Names of the formats, for `format`.
-pub const NAMES: &[&str] = &["raw-lines", "json-lines", "dead-letters"];
+pub const NAMES: &[&str] = &["raw-lines", "json-lines", "csv", "dead-letters"];
+
+/// Those that a sink can write.
+const WRITTEN: &[&str] = &["raw-lines", "json-lines", "dead-letters"];
 
 /// The keys of every source that reads lines.
-pub const SOURCE_KEYS: [Key; 4] = [
-    FORMAT,
+pub const SOURCE_KEYS: [Key; 6] = [
+    Key { kind: KeyKind::Choice(NAMES), ..FORMAT },
     Key {
         name: "timestamp",
         kind: KeyKind::Texts,
         required: false,
-        help: "JSON pointers to the event time in ms, the first that is there wins (json-lines)",
+        help: "JSON pointers to the event time in ms, the first that is there wins (json-lines, csv)",
     },
     Key {
         name: "key",
         kind: KeyKind::Texts,
         required: false,
-        help: "JSON pointers to the record's key, the first that is there wins (json-lines)",
+        help: "JSON pointers to the record's key, the first that is there wins (json-lines, csv)",
     },
     Key {
         name: "max_ahead",
         kind: KeyKind::Duration,
         required: false,
-        help: "how far a timestamp may lie ahead of the clock (json-lines with `timestamp`)",
+        help: "how far a timestamp may lie ahead of the clock (with `timestamp`)",
+    },
+    Key {
+        name: "delimiter",
+        kind: KeyKind::Text,
+        required: false,
+        help: "what stands between two cells (csv); \",\" by default",
+    },
+    Key {
+        name: "numeric",
+        kind: KeyKind::Texts,
+        required: false,
+        help: "columns whose cells are numbers (csv); all others are texts",
     },
 ];
 
 /// The key by which sources and sinks choose a format.
 pub const FORMAT: Key = Key {
     name: "format",
-    kind: KeyKind::Choice(NAMES),
+    kind: KeyKind::Choice(WRITTEN),
     required: false,
     help: "what a line is; raw-lines by default",
 };
@@ -53,6 +69,7 @@ pub const FORMAT: Key = Key {
 pub enum Decoder {
     RawLines,
     JsonLines(json_lines::Decoder),
+    Csv(Box<csv::Decoder>),
     DeadLetters,
 }
 
@@ -84,6 +101,7 @@ impl Decoder {
         }
         Ok(match settings.text("format") {
             Some("json-lines") => Self::JsonLines(json_lines::Decoder::new(settings, clock)?),
+            Some("csv") => Self::Csv(Box::new(csv::Decoder::new(settings, clock)?)),
             Some("dead-letters") => Self::DeadLetters,
             _ => Self::RawLines,
         })
@@ -92,9 +110,26 @@ impl Decoder {
     /// Longest line worth holding in memory: a longer one cannot be a record within its cap.
     pub fn line_bytes_max(&self) -> usize {
         match self {
-            Self::RawLines | Self::JsonLines(_) => RECORD_BYTES_MAX,
+            Self::RawLines | Self::JsonLines(_) | Self::Csv(_) => RECORD_BYTES_MAX,
             Self::DeadLetters => dead_letters::LINE_BYTES_MAX,
         }
+    }
+
+    /// Another stream of lines begins.
+    pub fn begin(&mut self) {
+        if let Self::Csv(decoder) = self {
+            decoder.begin();
+        }
+    }
+
+    /// Whether a record is one JSON value, whatever lines that has.
+    pub fn reads_json(&self) -> bool {
+        matches!(self, Self::JsonLines(_))
+    }
+
+    /// Whether a stream's first line says what the others mean.
+    pub fn has_header(&self) -> bool {
+        matches!(self, Self::Csv(_))
     }
 
     /// Appends the record of `line`, which has no line ending, to `batch`; nothing if the format skips such lines.
@@ -110,6 +145,7 @@ impl Decoder {
                 Ok(())
             }
             Self::JsonLines(decoder) => decoder.decode(line, batch),
+            Self::Csv(decoder) => decoder.decode(line, batch),
             Self::DeadLetters => dead_letters::decode(line, batch),
         }
     }
@@ -151,11 +187,22 @@ pub fn check(settings: &Settings) -> Vec<(&'static str, String)> {
     let mut complaints = Vec::new();
     let format = settings.text("format").unwrap_or("raw-lines");
     for key in ["timestamp", "key", "max_ahead"] {
-        if settings.get(key).is_some() && format != "json-lines" {
+        if settings.get(key).is_some() && !["json-lines", "csv"].contains(&format) {
             let message =
                 format!("{format} has no members to look into; set format = \"json-lines\"");
             complaints.push((key, message));
         }
+    }
+    for key in ["delimiter", "numeric"] {
+        if settings.get(key).is_some() && format != "csv" {
+            complaints.push((key, format!("{format} has no columns; set format = \"csv\"")));
+        }
+    }
+    if let Some(delimiter) = settings.text("delimiter")
+        && (delimiter.len() != 1 || "\"\r\n".contains(delimiter) || !delimiter.is_ascii())
+    {
+        let message = "must be one ASCII character that is neither a quote nor a line break";
+        complaints.push(("delimiter", message.to_owned()));
     }
     for key in ["timestamp", "key"] {
         for text in settings.texts(key) {
@@ -166,6 +213,16 @@ pub fn check(settings: &Settings) -> Vec<(&'static str, String)> {
     }
     if settings.get("max_ahead").is_some() && settings.texts("timestamp").is_empty() {
         complaints.push(("max_ahead", "limits `timestamp`, which is not set; set both".to_owned()));
+    }
+    complaints
+}
+
+/// As [`check`], for a source whose messages are one record each.
+pub fn check_messages(settings: &Settings) -> Vec<(&'static str, String)> {
+    let mut complaints = check(settings);
+    if settings.text("format") == Some("csv") {
+        let message = "csv needs a first line that names the columns, and a message has none";
+        complaints.push(("format", message.to_owned()));
     }
     complaints
 }

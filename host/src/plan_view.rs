@@ -28,7 +28,13 @@ pub fn guarantees(planned: &Planned) -> Vec<String> {
             .to_owned(),
         "no checkpoints yet: a crash loses what is in flight (at-most-once across a crash)".to_owned(),
     ];
-    for node in &planned.plan.pipeline.nodes {
+    for (node, setup) in planned.plan.pipeline.nodes.iter().zip(&planned.setups) {
+        if setup.acknowledges() {
+            sentences.push(format!(
+                "`{}` tells its senders when every sink has a record: after a crash they send the others again (at-least-once)",
+                node.name
+            ));
+        }
         let skipped: Vec<&str> = classes(&node.policies)
             .into_iter()
             .filter(|(_, policy)| policy.then == Then::Skip)

@@ -12,15 +12,23 @@ use std::{
 };
 
 use rustix::fs::{Access, access};
+use sandbar_dataflow::{Fault, Source};
 
 use super::{
-    Complaint, Reach, SinkConnector, SourceConnector,
-    settings::{Key, KeyKind, Settings},
+    Complaint, Context, Reach, SinkConnector, SourceConnector,
+    settings::{self, Key, KeyKind, Settings},
 };
 use crate::formats;
+use packing::Packing;
+
+pub(crate) use listing::means;
 
 mod beneath;
+mod follow;
+mod listing;
+mod packing;
 mod position;
+mod series;
 mod sink;
 mod source;
 mod tail;
@@ -30,17 +38,36 @@ mod tests;
 pub(super) const SOURCE: SourceConnector = SourceConnector {
     name: "file",
     help: "lines of a file; several tasks share it, each line is read once",
-    keys: &[
-        Key { name: "path", kind: KeyKind::Path, required: true, help: "the file to read" },
-        formats::SOURCE_KEYS[0],
-        formats::SOURCE_KEYS[1],
-        formats::SOURCE_KEYS[2],
-        formats::SOURCE_KEYS[3],
-    ],
+    keys: &KEYS,
     check: check_source,
     reach: Reach::Files(look_source),
-    build: |settings, context| Ok(Box::new(source::Source::new(settings, context)?)),
+    acknowledges: |_| false,
+    build: build_source,
 };
+
+const KEYS: [Key; 9] = settings::joined(
+    [
+        Key {
+            name: "path",
+            kind: KeyKind::Path,
+            required: true,
+            help: "the file to read; `*`, `?` and `[` in its name stand for others",
+        },
+        Key {
+            name: "follow",
+            kind: KeyKind::Boolean,
+            required: false,
+            help: "whether to wait for more at a file's end, and for files to come; false by default",
+        },
+        Key {
+            name: "compression",
+            kind: KeyKind::Choice(packing::NAMES),
+            required: false,
+            help: "how the file is packed; by default its name says it, `.gz` or `.zst`",
+        },
+    ],
+    formats::SOURCE_KEYS,
+);
 
 pub(super) const SINK: SinkConnector = SinkConnector {
     name: "file",
@@ -103,10 +130,39 @@ pub(crate) fn path_of_task(path: &Path, task_index: u32, tasks: u32) -> Option<P
     Some(OsString::from_vec(replaced).into())
 }
 
+/// A line may be read by any task only where it says all by itself, and nothing has to be unpacked before it.
+fn build_source(settings: &Settings, context: &Context) -> Result<Box<dyn Source>, Fault> {
+    let path = settings.path("path").unwrap_or(Path::new(""));
+    if settings.boolean("follow") == Some(true) {
+        return Ok(Box::new(follow::Source::new(settings, context)?));
+    }
+    let is_packed = packing_of(settings, path) != Packing::None;
+    let is_csv = settings.text("format") == Some("csv");
+    match listing::is_pattern(path) || is_packed || (is_csv && !is_stream(path)) {
+        true => Ok(Box::new(series::Source::new(settings, context)?)),
+        false => Ok(Box::new(source::Source::new(settings, context)?)),
+    }
+}
+
+fn packing_of(settings: &Settings, path: &Path) -> Packing {
+    let name = path.file_name().unwrap_or_default();
+    Packing::of(settings, &name.to_string_lossy())
+}
+
 fn check_source(settings: &Settings) -> Vec<Complaint> {
     let mut complaints = formats::check(settings);
-    if settings.path("path").is_none() {
+    let Some(path) = settings.path("path") else {
         complaints.push(("path", "is missing; name the file to read".to_owned()));
+        return complaints;
+    };
+    if path.components().any(|part| listing::is_pattern(Path::new(part.as_os_str())))
+        && let Err(why) = listing::check(path)
+    {
+        complaints.push(("path", why));
+    }
+    if settings.boolean("follow") == Some(true) && packing_of(settings, path) != Packing::None {
+        let message = "a packed file cannot be followed as it grows; leave it out, or `follow`";
+        complaints.push(("compression", message.to_owned()));
     }
     complaints
 }
@@ -114,7 +170,18 @@ fn check_source(settings: &Settings) -> Vec<Complaint> {
 fn look_source(settings: &Settings) -> Vec<Complaint> {
     let Some(path) = settings.path("path") else { return Vec::new() };
     let shown = path.display();
+    let is_followed = settings.boolean("follow") == Some(true);
+    if listing::is_pattern(path) {
+        let folder = path.parent().unwrap_or(Path::new("")).display();
+        let there = path.parent().is_some_and(Path::is_dir);
+        let message = format!("there is no folder {folder} in which files could be found");
+        return if there { Vec::new() } else { vec![("path", message)] };
+    }
     let complaint = match path.metadata() {
+        Ok(found) if is_followed && !found.is_file() => {
+            Some(format!("{shown} is no regular file, and only those can be followed"))
+        }
+        Err(error) if is_followed && error.kind() == ErrorKind::NotFound => None,
         Ok(found) if found.is_dir() => Some(format!("{shown} is a folder; name a file in it")),
         Ok(_) => access(path, Access::READ_OK)
             .err()

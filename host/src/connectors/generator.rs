@@ -65,6 +65,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     ],
     check,
     reach: Reach::Nothing,
+    acknowledges: |_| false,
     build: |settings, context| Ok(Box::new(Source::new(settings, context)?)),
 };
 

@@ -5,6 +5,8 @@ use sandbar_dataflow::{
     BATCH_BYTES, BATCH_RECORDS, BatchBuilder, Code, Fault, Output, Port, RECORD_BYTES_MAX, Record,
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::lines::{HEAD_BYTES, Line, Lines};
 use crate::formats::{Decoder, Refused};
 
@@ -23,6 +25,24 @@ pub(super) struct Intake {
     /// The last batch's size: what the next one will need.
     records_expected: usize,
     bytes_expected: usize,
+}
+
+/// Where a stream stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Spot {
+    /// The next line that has not been staged begins here.
+    pub(super) offset: u64,
+    /// Its number, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<u64>,
+    /// Whether `offset` lies inside of a line that was reported as too long.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) inside: bool,
+}
+
+impl Spot {
+    pub(super) const BEGINNING: Self = Self { offset: 0, line: Some(1), inside: false };
 }
 
 /// Why decoding stopped.
@@ -49,6 +69,33 @@ impl Intake {
             records_expected: 0,
             bytes_expected: 0,
         }
+    }
+
+    /// Goes on at `spot` of the stream that messages call `name`. What was decoded before stays.
+    pub(super) fn turn_to(&mut self, name: String, spot: Spot) {
+        self.name = name;
+        self.decoder.begin();
+        match spot.inside {
+            true => self.lines.seek_into_line(spot.offset, spot.line),
+            false => self.lines.seek(spot.offset, spot.line),
+        }
+    }
+
+    /// Where the stream stands, once everything decoded has been staged.
+    pub(super) fn spot(&self) -> Spot {
+        debug_assert!(self.is_empty(), "a read stages all that it decodes");
+        let lines = &self.lines;
+        Spot { offset: lines.offset(), line: lines.number(), inside: lines.is_skipping() }
+    }
+
+    /// Whether the stream's first line must be [read again](Self::header) by who goes on in its middle.
+    pub(super) fn has_header(&self) -> bool {
+        self.decoder.has_header()
+    }
+
+    /// `line` is the first of the stream that was turned to; if nothing can be read from it, that was said before.
+    pub(super) fn header(&mut self, line: &[u8]) {
+        let _ = self.decoder.decode(line, &mut BatchBuilder::default());
     }
 
     /// Takes the lines that begin before `limit`.

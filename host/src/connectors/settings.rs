@@ -7,6 +7,10 @@ use std::{
     time::Duration,
 };
 
+use sandbar_dataflow::{Code, Fault};
+
+use super::secret::{Reference, Secret};
+
 /// One key that a connector's table in the pipeline file may have.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
@@ -15,6 +19,21 @@ pub struct Key {
     pub required: bool,
     /// One phrase for `sandbar help` and error messages; names the default, where there is one.
     pub help: &'static str,
+}
+
+/// The keys of `first`, then those of `rest`: `ALL` together.
+pub const fn joined<const FIRST: usize, const REST: usize, const ALL: usize>(
+    first: [Key; FIRST],
+    rest: [Key; REST],
+) -> [Key; ALL] {
+    assert!(FIRST > 0 && FIRST + REST == ALL, "the lengths add up");
+    let mut all = [first[0]; ALL];
+    let mut index = 0;
+    while index < ALL {
+        all[index] = if index < FIRST { first[index] } else { rest[index - FIRST] };
+        index += 1;
+    }
+    all
 }
 
 /// What a key's value must look like.
@@ -31,6 +50,8 @@ pub enum KeyKind {
     Duration,
     /// "16MiB".
     Bytes,
+    /// `{ env = "NAME" }` or `{ file = "PATH" }`.
+    Secret,
     /// One of these texts; [`Value::Text`].
     Choice(&'static [&'static str]),
 }
@@ -45,6 +66,7 @@ pub enum Value {
     Boolean(bool),
     Duration(Duration),
     Bytes(u64),
+    Secret(Reference),
 }
 
 /// The values given to one connector, checked against its table of [`Key`]s.
@@ -81,6 +103,17 @@ impl Settings {
             Value::Path(path) => Some(path),
             Value::Text(text) => Some(Path::new(text)),
             _ => None,
+        }
+    }
+
+    /// What the secret called `name` is; absent where the key is.
+    ///
+    /// # Errors
+    /// With `code`, if it is not where the settings say.
+    pub fn secret(&self, name: &str, code: Code) -> Result<Option<Secret>, Fault> {
+        match self.get(name) {
+            Some(Value::Secret(reference)) => reference.resolve(code).map(Some),
+            _ => Ok(None),
         }
     }
 

@@ -13,6 +13,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     keys: &formats::SOURCE_KEYS,
     check: formats::check,
     reach: Reach::Process,
+    acknowledges: |_| false,
     build: |settings, context| {
         context.refuse_beneath("stdin", Code::SourceFailed)?;
         let decoder = Decoder::new(settings, &context.clock)?;

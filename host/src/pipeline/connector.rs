@@ -8,10 +8,11 @@ use super::{
     file::Connector,
     ground::Ground,
     table::{self, Table, unknown},
-    tree::Entry,
+    tree::{Entry, Value as Tree},
 };
 use crate::connectors::{
     Complaint, Reach, SINKS, SOURCES, SinkConnector, SourceConnector,
+    secret::Reference,
     settings::{Key, KeyKind, Settings, Value},
 };
 
@@ -86,6 +87,11 @@ pub(super) fn read(
         let help = "on a cluster connect to something that every host reaches, such as \"file\"";
         problems.error_with_help(entry.item.place, message, help);
     }
+    if let (Reach::Network, Ground::Cluster) = (reach, ground) {
+        let message = format!("{} connects to others over the network", quoted(name));
+        let help = "on a cluster no tenant is granted addresses or ports yet; run it with `sandbar run`, or connect to \"file\"";
+        problems.error_with_help(entry.item.place, message, help);
+    }
     let mut settings = Settings::default();
     for key in keys {
         let entry = if key.required {
@@ -98,6 +104,35 @@ pub(super) fn read(
         }
     }
     Some(Connector { name, settings, keys })
+}
+
+/// Where a secret is to be found. One that stands in the file itself is refused, and not repeated in the message.
+fn secret(ground: &Ground, key: &Key, entry: &Entry, problems: &mut Problems) -> Option<Reference> {
+    const HELP: &str = "say where it is: { env = \"NAME\" } or { file = \"PATH\" }";
+    if matches!(entry.item.value, Tree::Text(_)) {
+        let message =
+            format!("`{}` is a secret, which does not belong into a pipeline file", key.name);
+        problems.error_with_help(entry.item.place, message, HELP);
+        return None;
+    }
+    let mut table = Table::of(format!("`{}`", key.name), &entry.item, problems)?;
+    let (variable, file) = (table.take("env"), table.take("file"));
+    table.finish(problems);
+    match (variable, file) {
+        (Some(entry), None) => {
+            let name = table::text(entry, problems)?;
+            Some(Reference::Environment(name.to_owned()))
+        }
+        (None, Some(entry)) => {
+            let text = table::text(entry, problems)?;
+            Some(Reference::File(ground.path(text, entry.item.place, problems)?))
+        }
+        _ => {
+            let message = format!("`{}` does not say where it is to be found", key.name);
+            problems.error_with_help(entry.item.place, message, HELP);
+            None
+        }
+    }
 }
 
 fn value(ground: &Ground, key: &Key, entry: &Entry, problems: &mut Problems) -> Option<Value> {
@@ -115,6 +150,7 @@ fn value(ground: &Ground, key: &Key, entry: &Entry, problems: &mut Problems) -> 
         KeyKind::Boolean => Value::Boolean(table::boolean(entry, problems)?),
         KeyKind::Duration => Value::Duration(table::duration(entry, problems)?),
         KeyKind::Bytes => Value::Bytes(table::size(entry, problems)?),
+        KeyKind::Secret => Value::Secret(secret(ground, key, entry, problems)?),
         KeyKind::Choice(choices) => {
             let text = table::text(entry, problems)?;
             if !choices.contains(&text) {

@@ -16,7 +16,7 @@ use super::{
     ground::Ground,
     planned::{Plugin, Setup},
 };
-use crate::connectors::{is_null, is_stream, names_task, path_of_task};
+use crate::connectors::{is_null, is_stream, means, names_task, path_of_task};
 
 /// A name of standard output.
 const STDOUT: &str = "/dev/stdout";
@@ -73,6 +73,15 @@ pub(super) fn check(file: &File, setups: &[Setup], problems: &mut Problems) {
         for path in paths.into_iter().filter(|path| !sight.is_null(path)) {
             let user = User { who: format!("sink `{}`", node.name), does: "writes", path };
             let shown = user.path.clone();
+            let readers = file.nodes.iter().filter(|node| node.role.kind() == Kind::Source);
+            let reader =
+                readers.filter(|node| self::path(node).is_some_and(|one| means(one, &shown)));
+            if let Some(node) = reader.into_iter().next() {
+                let (shown, name) = (quoted(&shown.to_string_lossy()), &node.name);
+                clash.get_or_insert(format!(
+                    "the source `{name}` reads {shown} too, by its pattern"
+                ));
+            }
             let before = taken.insert(sight.identity(&user.path), user);
             clash = clash.or_else(|| Some(message(&shown, &before?)));
         }

@@ -19,6 +19,7 @@ use super::{
     ground::Ground,
     parameters, paths, quantity,
 };
+use crate::connectors::SOURCES;
 
 /// A pipeline that can run.
 #[derive(Clone, Debug)]
@@ -38,6 +39,15 @@ pub enum Setup {
     Source(Connector),
     Operator(Plugin),
     Sink(Connector),
+}
+
+impl Setup {
+    /// Whether this is a source whose senders wait until every sink has what they sent.
+    pub fn acknowledges(&self) -> bool {
+        let Setup::Source(connector) = self else { return false };
+        let kind = SOURCES.iter().find(|kind| kind.name == connector.name);
+        kind.is_some_and(|kind| (kind.acknowledges)(&connector.settings))
+    }
 }
 
 /// The plugin of an operator and how it runs.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use sandbar_dataflow::{Breaker, plan::Plan, spec::Node};
 use serde::Serialize;
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use super::{classes, from_port, guarantees, then, to_port};
 use crate::{
-    connectors::settings::Value,
+    connectors::{secret::Reference, settings::Value},
     pipeline::{Connector, Diagnostic, Limits, Planned, Setup},
 };
 
@@ -197,6 +197,8 @@ fn setting(value: &Value) -> Json {
         Value::Boolean(boolean) => Json::from(*boolean),
         Value::Duration(duration) => Json::from(ms(*duration)),
         Value::Bytes(bytes) => Json::from(*bytes),
+        Value::Secret(Reference::Environment(name)) => json!({ "env": name }),
+        Value::Secret(Reference::File(path)) => json!({ "file": path.display().to_string() }),
     }
 }
 

@@ -112,6 +112,7 @@ fn setting(value: &Value) -> String {
         Value::Boolean(boolean) => boolean.to_string(),
         Value::Duration(duration) => show_duration(*duration),
         Value::Bytes(bytes) => show_size(*bytes),
+        Value::Secret(reference) => plain(&reference.to_string()),
     }
 }
 

@@ -13,7 +13,9 @@ use super::*;
 use crate::connectors::{Context, Root, settings::Value};
 
 mod beneath;
+mod follow;
 mod positions;
+mod series;
 
 struct NoClock;
 

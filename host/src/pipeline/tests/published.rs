@@ -156,3 +156,14 @@ fn folders_of_plugins_are_told_to_be_of_no_use() {
         ["2:11: warning: `plugins` is of no use on a cluster: operators name published plugins"]
     );
 }
+
+#[test]
+fn no_sink_writes_what_a_pattern_means() {
+    change(
+        "path = \"in/./flights.jsonl\"",
+        "path = \"out/*.jsonl\"",
+        &[
+            "20:8: the source `flights` reads `out/delayed-0.jsonl` too, by its pattern: give each sink a path of its own",
+        ],
+    );
+}

@@ -164,3 +164,29 @@ async fn what_belongs_to_the_process_is_refused() {
         assert!(fault.message.contains("cannot be used on a cluster"), "{fault}");
     }
 }
+
+#[tokio::test]
+async fn patterns_and_followed_files_stay_in_the_folder_too() {
+    let (folder, inside, context) = tenant();
+    fs::create_dir_all(inside.join("in/deep.x")).unwrap();
+    fs::write(inside.join("in/a.x"), "1\n").unwrap();
+    let values = async |path: &str, follow: bool| {
+        let settings = settings(Path::new(path), &[("follow", Value::Boolean(follow))]);
+        let mut source = (SOURCE.build)(&settings, &context)?;
+        source.open().await?;
+        let mut output = Output::new(1, None);
+        output.begin(None);
+        source.read(&mut output).await?;
+        let (emissions, _) = output.take();
+        Ok::<_, Fault>(emissions.iter().map(|one| one.batch.len()).sum::<usize>())
+    };
+    assert_eq!(values("in/*.x", false).await, Ok(1));
+    assert_eq!(values("in/*.x", true).await, Ok(1));
+    symlink(folder.path().join("other/secret"), inside.join("in/b.x")).unwrap();
+    for (path, follow) in
+        [("in/*.x", false), ("in/*.x", true), ("../other/*", false), ("in/b.x", true)]
+    {
+        let fault = values(path, follow).await.unwrap_err();
+        assert!(fault.message.contains("out of the tenant's folder"), "{path}: {}", fault.message);
+    }
+}
