@@ -13,26 +13,42 @@ use sandbar_dataflow::{Clock, Code, Fault, Operator, Output, Position, RecordBat
 use crate::formats::Encoder;
 use settings::{Key, Settings};
 
+mod acks;
 mod discard;
 mod ended;
 mod file;
 mod generator;
+mod http;
 mod intake;
 mod lines;
+mod messages;
+mod mqtt;
+mod nats;
+mod network;
 pub mod secret;
 pub mod settings;
 mod stdin;
 mod stdout;
 mod stream;
+mod tcp;
 
 pub use ended::Ended;
 pub(crate) use file::{is_null, is_stream, means, names_task, path_of_task};
 
 /// Every source connector.
-pub const SOURCES: &[SourceConnector] = &[file::SOURCE, generator::SOURCE, stdin::SOURCE];
+pub const SOURCES: &[SourceConnector] = &[
+    file::SOURCE,
+    generator::SOURCE,
+    http::SOURCE,
+    mqtt::SOURCE,
+    nats::SOURCE,
+    stdin::SOURCE,
+    tcp::SOURCE,
+];
 
 /// Every sink connector.
-pub const SINKS: &[SinkConnector] = &[discard::SINK, file::SINK, stdout::SINK];
+pub const SINKS: &[SinkConnector] =
+    &[discard::SINK, file::SINK, http::SINK, mqtt::SINK, nats::SINK, stdout::SINK, tcp::SINK];
 
 /// A complaint about one key's value, made before anything runs.
 pub type Complaint = (&'static str, String);
@@ -117,6 +133,19 @@ impl Context {
         match self.root {
             Root::Free => path,
             Root::Beneath(_) => path.strip_prefix(&self.folder).unwrap_or(path),
+        }
+    }
+
+    /// Refuses what connects to others where nobody has granted it.
+    fn refuse_network(&self, what: &str, code: Code) -> Result<(), Fault> {
+        match self.root {
+            Root::Free => Ok(()),
+            Root::Beneath(_) => {
+                let message = format!(
+                    "{what} cannot be used on a cluster: no tenant is granted addresses or ports yet"
+                );
+                Err(Fault::new(code, message))
+            }
         }
     }
 

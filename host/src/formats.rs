@@ -175,6 +175,12 @@ impl Encoder {
 }
 
 impl Refused {
+    /// For a record that is too long.
+    pub(crate) fn too_large(bytes: usize, bytes_max: usize) -> Self {
+        let message = format!("{bytes} bytes exceed the {bytes_max} byte cap of a record");
+        Self { key: Vec::new(), timestamp: 0, fault: Fault::new(Code::RecordTooLarge, message) }
+    }
+
     /// For a line of which nothing could be read.
     pub(crate) fn malformed(message: impl fmt::Display) -> Self {
         let fault = Fault::new(Code::RecordMalformed, message.to_string());

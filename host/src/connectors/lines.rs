@@ -20,6 +20,8 @@ pub(super) struct Lines {
     /// Number of the next line, counted from 1; `None` in the middle of a file.
     number: Option<u64>,
     line_bytes_max: usize,
+    /// Least room of a read.
+    chunk_bytes: usize,
     /// Everything up to the next newline belongs to a line that is somebody else's or reported already.
     skipping: bool,
     ended: bool,
@@ -52,9 +54,15 @@ impl Lines {
             offset: 0,
             number: Some(1),
             line_bytes_max,
+            chunk_bytes: CHUNK_BYTES,
             skipping: false,
             ended: false,
         }
+    }
+
+    /// Gives each read room for `chunk_bytes` only.
+    pub(super) fn read_in(&mut self, chunk_bytes: usize) {
+        self.chunk_bytes = chunk_bytes;
     }
 
     /// Starts again at `offset`, in a line that is to be skipped; the next one is line `number`, if that is known.
@@ -100,8 +108,8 @@ impl Lines {
             self.end -= self.start;
             self.start = 0;
         }
-        if self.buffer.len() < self.end + CHUNK_BYTES {
-            self.buffer.resize(self.end + CHUNK_BYTES, 0);
+        if self.buffer.len() < self.end + self.chunk_bytes {
+            self.buffer.resize(self.end + self.chunk_bytes, 0);
         }
         &mut self.buffer[self.end..]
     }

@@ -33,6 +33,12 @@ impl<R: AsyncRead + Unpin> Source<R> {
         Self { name, reader, intake, deadline: None, ended: false, failed: None, reading: false }
     }
 
+    /// Reads in pieces of 16 KiB, where there may be many such streams.
+    pub(super) fn with_small_reads(mut self) -> Self {
+        self.intake.lines.read_in(16 << 10);
+        self
+    }
+
     /// As `dataflow::Source::read`. May be dropped while it waits: bytes, lines and the deadline are kept in `self`.
     pub(super) async fn read(&mut self, output: &mut Output) -> Result<Read, Fault> {
         loop {

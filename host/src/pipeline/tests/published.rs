@@ -158,6 +158,22 @@ fn folders_of_plugins_are_told_to_be_of_no_use() {
 }
 
 #[test]
+fn connectors_to_others_are_refused_while_nobody_grants_them() {
+    let help = "on a cluster no tenant is granted addresses or ports yet; run it with `sandbar run`, or connect to \"file\"";
+    let sink = "connector = \"file\"\ninput = \"again\"\npath = \"out/delayed-{task}.jsonl\"";
+    for (connector, keys) in [
+        ("http", "url = \"http://127.0.0.1:1/\""),
+        ("tcp", "address = \"127.0.0.1:1\""),
+        ("nats", "address = \"127.0.0.1:1\"\nsubject = \"s\""),
+        ("mqtt", "address = \"127.0.0.1:1\"\nclient = \"c\"\ntopic = \"t\""),
+    ] {
+        let expected = format!("18:13: `{connector}` connects to others over the network: {help}");
+        let changed = format!("connector = \"{connector}\"\ninput = \"again\"\n{keys}");
+        change(sink, &changed, &[&expected]);
+    }
+}
+
+#[test]
 fn no_sink_writes_what_a_pattern_means() {
     change(
         "path = \"in/./flights.jsonl\"",
