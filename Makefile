@@ -31,6 +31,7 @@ plugins: toolchain ## build the plugins: target/plugins/NAME.wasm
 .PHONY: test
 test: build plugins ## run all tests
 	tests/python/ensure.sh
+	tests/servers/ensure.sh
 	cargo test --locked --release --workspace
 
 .PHONY: bench

@@ -3,6 +3,7 @@
 mod cli;
 mod cluster;
 mod compile;
+mod connectors;
 mod data;
 mod dropped;
 mod hostile;

@@ -43,3 +43,13 @@ fn required(path: PathBuf) -> PathBuf {
     assert!(path.exists(), "{} is missing; run `make build plugins`", path.display());
     path
 }
+
+/// A server that connectors are tested against, out of `target/servers`.
+///
+/// # Panics
+/// If it is not there.
+pub fn server(name: &str) -> PathBuf {
+    let path = target().join("servers").join(name);
+    assert!(path.exists(), "{} is missing; run `tests/servers/ensure.sh`", path.display());
+    path
+}
