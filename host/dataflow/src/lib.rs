@@ -34,7 +34,7 @@ pub use operator::{Operator, Position, Read, Source, Usage};
 pub use output::{Emission, Output, Rejection, Violation};
 pub use plan::TaskId;
 pub use policy::{ErrorPolicy, Policies, Then};
-pub use task::{Ending, Halt, Observer, Setting, Task};
+pub use task::{Ending, Failed, Halt, Observer, Setting, Task};
 pub use watermark::{Generator, Lateness};
 pub use wiring::{ChannelId, Factory, Inlet, Outlet, Seed, Wiring, wire};
 

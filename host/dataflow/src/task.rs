@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use tokio::sync::watch;
 
-use crate::{Budget, Clock, Code, Fault, Frame, Position, Source, TaskId};
+use crate::{Budget, Clock, Code, Fault, Frame, Position, RecordBatch, Source, TaskId, Then};
 
 mod chain;
 mod dead_letter;
@@ -43,12 +43,29 @@ pub trait Observer: Send + Sync {
     /// The circuit breaker of `node` opened for `pause`, because of `fault`.
     fn paused(&self, node: &str, pause: Duration, fault: &Fault);
 
+    /// Records failed and meet their policy now. Called on the way of the records: it must be quick.
+    fn failed(&self, failed: &Failed<'_>) {
+        let _ = failed;
+    }
+
     /// `barrier` went through every node of `task`, and what came before it is on its way or, in sinks, durable. Where a
     /// source feeds the task: its position right there; `None` if it cannot replay. A task may pass a later barrier
     /// without this one.
     fn passed(&self, task: TaskId, barrier: u64, position: Option<Position>) {
         let _ = (task, barrier, position);
     }
+}
+
+/// Records that failed for one reason.
+#[derive(Clone, Copy, Debug)]
+pub struct Failed<'a> {
+    pub node: &'a str,
+    pub records: &'a RecordBatch,
+    pub fault: &'a Fault,
+    /// Where one record failed alone: its place among those that came to its task of the node, from 1.
+    pub number: Option<u64>,
+    /// What becomes of them.
+    pub then: Then,
 }
 
 /// How a task ended that did not halt.

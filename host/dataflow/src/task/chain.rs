@@ -6,7 +6,7 @@ use std::{pin::Pin, time::Duration};
 use tokio::time::Instant;
 
 use super::{
-    Halt, Node, Setting, Target,
+    Failed, Halt, Node, Setting, Target,
     dead_letter::{self, Stamp},
     stopped,
 };
@@ -168,7 +168,8 @@ impl Chain {
             self.pause(index, &fault).await;
             self.reopen(index).await?;
         }
-        self.reject(index, Rejection { records: batch, fault }, failures + 1).await
+        let number = Some(self.nodes[index].counters.snapshot().records_in);
+        self.meet(index, Rejection { records: batch, fault }, failures + 1, number).await
     }
 
     /// A record failed alone: waits if the circuit breaker says so.
@@ -251,17 +252,31 @@ impl Chain {
         sent.and(self.send(index, port, batch).await)
     }
 
-    /// Records that failed meet the policy of their node.
+    /// Records that a call refused meet the policy of their node.
     async fn reject(
         &mut self,
         index: usize,
         rejection: Rejection,
         attempts: u32,
     ) -> Result<(), Halt> {
+        self.meet(index, rejection, attempts, None).await
+    }
+
+    /// Records that failed meet the policy of their node; `number` tells which one it is that failed alone.
+    async fn meet(
+        &mut self,
+        index: usize,
+        rejection: Rejection,
+        attempts: u32,
+        number: Option<u64>,
+    ) -> Result<(), Halt> {
         let Rejection { records, fault } = rejection;
         let node = &self.nodes[index];
         Counters::add(&node.counters.rejected, records.len());
-        match node.policies.of(fault.code.class()).then {
+        let then = node.policies.of(fault.code.class()).then;
+        let failed = Failed { node: &node.name, records: &records, fault: &fault, number, then };
+        self.setting.observer.failed(&failed);
+        match then {
             Then::Halt => Err(self.halt(index, fault)),
             Then::Skip => {
                 Counters::add(&node.counters.skipped, records.len());
