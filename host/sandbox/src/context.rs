@@ -46,6 +46,11 @@ pub trait GuestLog: Send + Sync {
 
     /// So many lines of this task were dropped since the last one, for coming too fast.
     fn dropped(&self, operator: &str, task_index: u32, lines: u64);
+
+    /// The task is over; these are the rights that it used of those that its plugin has.
+    fn used(&self, operator: &str, task_index: u32, rights: &[&'static str]) {
+        let _ = (operator, task_index, rights);
+    }
 }
 
 /// `message` as one line: cut at a length, and nothing in it that a terminal would obey.

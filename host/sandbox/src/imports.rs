@@ -23,6 +23,9 @@ use crate::{
     ticker::Active,
 };
 
+/// How a line begins that tells of a panic, in Rust; kept for the message if the guest then traps.
+const PANICKED: &str = "panicked at ";
+
 /// The data of one instance's store: all that its imports reach.
 pub(crate) struct State {
     pub(crate) limiter: Limiter,
@@ -32,6 +35,10 @@ pub(crate) struct State {
     pub(crate) event_time: i64,
     /// How many random numbers the task has drawn, this call's included.
     pub(crate) draws: u64,
+    /// What this call logged of its panic.
+    pub(crate) panic: Option<String>,
+    /// Which functions of the host were called, a bit each: see [`rights`].
+    pub(crate) used: u32,
     /// The clock's time, once this call has asked for it.
     now_ms: Option<i64>,
     context: Arc<Context>,
@@ -58,20 +65,23 @@ impl State {
     ) -> Self {
         let limiter = Limiter::new(limits);
         let (output, event_time, draws, now_ms) = (None, i64::MIN, 0, None);
-        Self { limiter, output, event_time, draws, now_ms, context, log, watch }
+        let (panic, used) = (None, 0);
+        Self { limiter, output, event_time, draws, panic, used, now_ms, context, log, watch }
     }
 
     /// A call begins.
     pub(crate) fn begin(&mut self) {
         self.now_ms = None;
+        self.panic = None;
         self.limiter.refused = None;
         if let Some(watch) = &mut self.watch {
             watch.seen = watch.active.ticks();
         }
     }
 
-    /// What every import does first: the call ends here if its budget is used up.
-    fn look_up(&mut self) -> wasmtime::Result<&mut Self> {
+    /// What every import does first: notes that it was called, and the call ends here if its budget is used up.
+    fn look_up(&mut self, right: Right) -> wasmtime::Result<&mut Self> {
+        self.used |= 1 << right as u32;
         if let Some(watch) = &mut self.watch {
             let ticks = watch.active.ticks();
             if std::mem::replace(&mut watch.seen, ticks) != ticks {
@@ -90,6 +100,46 @@ impl State {
         self.draws += 1;
         hasher.finish()
     }
+}
+
+/// A function of the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Right {
+    Emit,
+    Forward,
+    Rekey,
+    Reject,
+    Write,
+    Parameters,
+    Tenant,
+    Operator,
+    TaskIndex,
+    Parallelism,
+    EventTime,
+    ProcessingTime,
+    Random,
+}
+
+/// Names of rights as inspection lists them, in the order of [`Right`].
+const RIGHTS: &[&str] = &[
+    "output.emit",
+    "output.forward",
+    "output.rekey",
+    "output.reject",
+    "log.write",
+    "context.parameters",
+    "context.tenant",
+    "context.operator",
+    "context.task-index",
+    "context.parallelism",
+    "context.event-time",
+    "context.processing-time",
+    "context.random",
+];
+
+/// The names of the rights in `used`, as [`State::used`] has them.
+pub(crate) fn rights(used: u32) -> Vec<&'static str> {
+    (0..).zip(RIGHTS).filter(|(bit, _)| used >> bit & 1 == 1).map(|(_, right)| *right).collect()
 }
 
 /// A batch in the guest's memory, not read yet.
@@ -153,14 +203,16 @@ fn link_output(linker: &mut Linker<State>) -> wasmtime::Result<()> {
             };
             output.emit_columns(Port(port), &columns)
         };
-        stage(caller, emit)
+        stage(caller, Right::Emit, emit)
     })?;
     output.func_wrap("forward", |caller: Caller<'_>, (port, rows): (u32, WasmList<u32>)| {
-        stage(caller, |output, caller| output.forward(Port(port), rows.as_le_slice(caller)))
+        stage(caller, Right::Forward, |output, caller| {
+            output.forward(Port(port), rows.as_le_slice(caller))
+        })
     })?;
     type Rekey = (u32, WasmList<u32>, WasmList<u32>, WasmList<u8>);
     output.func_wrap("rekey", |caller: Caller<'_>, (port, rows, key_ends, keys): Rekey| {
-        stage(caller, |output, caller| {
+        stage(caller, Right::Rekey, |output, caller| {
             let (rows, ends) = (rows.as_le_slice(caller), key_ends.as_le_slice(caller));
             output.rekey(Port(port), rows, ends, keys.as_le_slice(caller))
         })
@@ -168,7 +220,7 @@ fn link_output(linker: &mut Linker<State>) -> wasmtime::Result<()> {
     output.func_wrap(
         "reject",
         |caller: Caller<'_>, (rows, reason): (WasmList<u32>, WasmList<u8>)| {
-            stage(caller, |output, caller| {
+            stage(caller, Right::Reject, |output, caller| {
                 let reason = reason.as_le_slice(caller);
                 // No more is kept of it, and a longer one is not worth reading.
                 let kept = &reason[..reason.len().min(LINE_BYTES_MAX)];
@@ -182,9 +234,10 @@ fn link_output(linker: &mut Linker<State>) -> wasmtime::Result<()> {
 /// Stages something in the output of the current call, reading the guest's memory in place.
 fn stage(
     mut caller: Caller<'_>,
+    right: Right,
     stage: impl FnOnce(&mut Output, &Caller<'_>) -> Result<(), Violation>,
 ) -> wasmtime::Result<()> {
-    let output = caller.data_mut().look_up()?.output.take();
+    let output = caller.data_mut().look_up(right)?.output.take();
     let outside = || wasmtime::Error::msg("output during `open` or `close`");
     let mut output = output.ok_or_else(outside)?;
     let staged = stage(&mut output, &caller);
@@ -203,8 +256,12 @@ fn link_log(linker: &mut Linker<State>) -> wasmtime::Result<()> {
             GuestLevel::Warn => Level::Warn,
             GuestLevel::Error => Level::Error,
         };
-        let log = &caller.data_mut().look_up()?.log;
-        let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
+        let state = caller.data_mut().look_up(Right::Write)?;
+        if level == Level::Error && message.starts_with(PANICKED) {
+            let kept = message.floor_char_boundary(LINE_BYTES_MAX);
+            state.panic = Some(message[..kept].to_owned());
+        }
+        let mut log = state.log.lock().unwrap_or_else(PoisonError::into_inner);
         log.write(level, &message);
         Ok(())
     })
@@ -213,30 +270,30 @@ fn link_log(linker: &mut Linker<State>) -> wasmtime::Result<()> {
 fn link_context(linker: &mut Linker<State>) -> wasmtime::Result<()> {
     let mut context = linker.instance(&interface("context"))?;
     context.func_wrap("parameters", |mut caller: Caller<'_>, (): ()| {
-        Ok((caller.data_mut().look_up()?.context.parameters.clone(),))
+        Ok((caller.data_mut().look_up(Right::Parameters)?.context.parameters.clone(),))
     })?;
     context.func_wrap("tenant", |mut caller: Caller<'_>, (): ()| {
-        Ok((caller.data_mut().look_up()?.context.tenant.clone(),))
+        Ok((caller.data_mut().look_up(Right::Tenant)?.context.tenant.clone(),))
     })?;
     context.func_wrap("operator", |mut caller: Caller<'_>, (): ()| {
-        Ok((caller.data_mut().look_up()?.context.operator.clone(),))
+        Ok((caller.data_mut().look_up(Right::Operator)?.context.operator.clone(),))
     })?;
     context.func_wrap("task-index", |mut caller: Caller<'_>, (): ()| {
-        Ok((caller.data_mut().look_up()?.context.task_index,))
+        Ok((caller.data_mut().look_up(Right::TaskIndex)?.context.task_index,))
     })?;
     context.func_wrap("parallelism", |mut caller: Caller<'_>, (): ()| {
-        Ok((caller.data_mut().look_up()?.context.parallelism,))
+        Ok((caller.data_mut().look_up(Right::Parallelism)?.context.parallelism,))
     })?;
     context.func_wrap("event-time", |mut caller: Caller<'_>, (): ()| {
-        Ok((caller.data_mut().look_up()?.event_time,))
+        Ok((caller.data_mut().look_up(Right::EventTime)?.event_time,))
     })?;
     context.func_wrap("processing-time", |mut caller: Caller<'_>, (): ()| {
-        let state = caller.data_mut().look_up()?;
+        let state = caller.data_mut().look_up(Right::ProcessingTime)?;
         let clock: &dyn Clock = state.context.clock.as_ref();
         // Frozen for the length of a call: a guest cannot build a stopwatch from it.
         Ok((*state.now_ms.get_or_insert_with(|| clock.now_ms()),))
     })?;
     context.func_wrap("random", |mut caller: Caller<'_>, (): ()| {
-        Ok((caller.data_mut().look_up()?.random(),))
+        Ok((caller.data_mut().look_up(Right::Random)?.random(),))
     })
 }

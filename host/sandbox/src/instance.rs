@@ -13,7 +13,7 @@ use crate::{
     CompiledPlugin, Context, Interruption, Limits,
     call::{Meter, Phase},
     context::line,
-    fault,
+    fault::{self, Circumstances},
     imports::{State, Watch},
     task_log::TaskLog,
 };
@@ -94,8 +94,12 @@ impl Instance {
         let instantiated = compiled.pre.instantiate_async(&mut store);
         let instantiated = meter.run(Phase::Start, limits.start, instantiated).await;
         drop(running);
-        let refused = store.data().limiter.refused.clone();
-        let fault = |error: wasmtime::Error| fault::of(&error, Phase::Start, refused.as_deref());
+        let (refused, panic) = (store.data().limiter.refused.clone(), store.data().panic.clone());
+        let fault = |error: wasmtime::Error| {
+            let (refused, panic) = (refused.as_deref(), panic.as_deref());
+            let symbols = compiled.symbols();
+            fault::of(&error, Phase::Start, Circumstances { refused, panic, symbols })
+        };
         let instance = instantiated.map_err(fault)?;
         let exports = &compiled.exports;
         let open = instance.get_typed_func(&mut store, exports.open).map_err(fault)?;
@@ -204,7 +208,8 @@ impl Instance {
             Ok((Err(failure),)) => Err(Fault::new(Code::GuestFailed, describe(&failure))),
             Err(error) => {
                 let refused = store.data().limiter.refused.as_deref();
-                Err(fault::of(&error, phase, refused))
+                let (panic, symbols) = (store.data().panic.as_deref(), plugin.0.symbols());
+                Err(fault::of(&error, phase, Circumstances { refused, panic, symbols }))
             }
         }
     }

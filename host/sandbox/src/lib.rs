@@ -14,6 +14,7 @@ mod limits;
 mod operator;
 mod plugin;
 mod sandbox;
+mod symbols;
 mod task_log;
 mod ticker;
 
@@ -22,4 +23,5 @@ pub use limits::Limits;
 pub use operator::PluginOperator;
 pub use plugin::{CompiledPlugin, SealKey};
 pub use sandbox::{Interruption, Sandbox, Settings};
+pub use symbols::{Location, Symbols};
 pub use ticker::Ticker;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use sandbar_dataflow::{Code, Fault, Operator, Output, Port, RecordBatch, Usage};
 
-use crate::{CompiledPlugin, Context, Limits, instance::Instance, task_log::TaskLog};
+use crate::{CompiledPlugin, Context, Limits, imports, instance::Instance, task_log::TaskLog};
 
 /// One task's copy of an operator that runs a plugin.
 pub struct PluginOperator {
@@ -21,6 +21,8 @@ pub struct PluginOperator {
     event_time: i64,
     draws: u64,
     memory_bytes_peak: usize,
+    /// Rights that were used, those of failed calls included.
+    used: u32,
 }
 
 impl std::fmt::Debug for PluginOperator {
@@ -44,6 +46,7 @@ impl PluginOperator {
             event_time: i64::MIN,
             draws: 0,
             memory_bytes_peak: 0,
+            used: 0,
         }
     }
 
@@ -55,10 +58,18 @@ impl PluginOperator {
     /// After a call: keeps the instance if it returned ok, and else only what it used.
     fn settle(&mut self, mut instance: Instance, called: &Result<(), Fault>) {
         self.memory_bytes_peak = self.memory_bytes_peak.max(instance.memory_bytes());
+        self.used |= instance.state_mut().used;
         if called.is_ok() {
             self.draws = instance.state_mut().draws;
             self.instance = Some(instance);
         }
+    }
+}
+
+impl Drop for PluginOperator {
+    fn drop(&mut self) {
+        let Context { operator, task_index, log, .. } = self.context.as_ref();
+        log.used(operator, *task_index, &imports::rights(self.used));
     }
 }
 

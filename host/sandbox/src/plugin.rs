@@ -2,13 +2,13 @@
 
 use std::{
     os::fd::{AsRawFd as _, BorrowedFd},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use sandbar_dataflow::{Code, Fault};
 use wasmtime::component::{Component, ComponentExportIndex, InstancePre};
 
-use crate::{Sandbox, imports::State, inspect::Manifest};
+use crate::{Sandbox, Symbols, imports::State, inspect::Manifest};
 
 /// Native code of one plugin and where its exports are. Cheap to clone.
 #[derive(Clone)]
@@ -20,6 +20,7 @@ pub(crate) struct Compiled {
     pub(crate) pre: InstancePre<State>,
     pub(crate) exports: Exports,
     manifest: Manifest,
+    symbols: OnceLock<Arc<dyn Symbols>>,
 }
 
 /// Where the functions of an operator are; what an operator lacks is never called.
@@ -33,6 +34,12 @@ pub(crate) struct Exports {
 impl std::fmt::Debug for CompiledPlugin {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_tuple("CompiledPlugin").field(&self.0.manifest.digest).finish()
+    }
+}
+
+impl Compiled {
+    pub(crate) fn symbols(&self) -> Option<&dyn Symbols> {
+        self.symbols.get().map(AsRef::as_ref)
     }
 }
 
@@ -57,7 +64,8 @@ impl CompiledPlugin {
             on_watermark: export("on-watermark"),
         };
         let manifest = manifest.clone();
-        Ok(Self(Arc::new(Compiled { sandbox, component, pre, exports, manifest })))
+        let symbols = OnceLock::new();
+        Ok(Self(Arc::new(Compiled { sandbox, component, pre, exports, manifest, symbols })))
     }
 
     /// The native code, sealed with `key`, to keep for [`unseal`](Self::unseal).
@@ -108,6 +116,11 @@ impl CompiledPlugin {
 
     pub fn manifest(&self) -> &Manifest {
         &self.0.manifest
+    }
+
+    /// Faults tell lines of source from now on. The first symbols that are given stay.
+    pub fn locate_with(&self, symbols: Arc<dyn Symbols>) {
+        let _ = self.0.symbols.set(symbols);
     }
 }
 
