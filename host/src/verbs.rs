@@ -15,12 +15,14 @@ mod cert;
 mod check;
 mod cluster;
 mod compile;
+mod completions;
 mod context;
 mod delete;
 mod deploy;
 mod describe;
 mod doctor;
 mod drain;
+mod explain;
 mod host;
 mod hosts;
 mod list;
@@ -49,6 +51,7 @@ pub struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Explain(explain::Arguments),
     Up(up::Arguments),
     Host(host::Arguments),
     Cert(cert::Arguments),
@@ -78,6 +81,8 @@ enum Verb {
     Tenant(tenant::Arguments),
     Token(token::Arguments),
     Audit(audit::Arguments),
+    Completions(completions::Arguments),
+    Man(completions::ManArguments),
 }
 
 /// What is printed.
@@ -108,6 +113,9 @@ impl Command {
     /// What this machine refused.
     pub fn execute(self) -> anyhow::Result<Exit> {
         match self.verb {
+            Verb::Explain(arguments) => explain::run(&arguments),
+            Verb::Completions(arguments) => completions::run(&arguments),
+            Verb::Man(arguments) => completions::man(&arguments),
             Verb::Up(arguments) => up::run(&arguments),
             Verb::Host(arguments) => host::run(&arguments),
             Verb::Cert(arguments) => cert::run(&arguments),
