@@ -12,7 +12,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: demo
-demo: build plugins ## build everything, then show a pipeline of plugins at work, on one machine and on a cluster
+demo: plugins ## build everything, then show a pipeline of plugins at work, on one machine and on a cluster
 	plugins/demo/demo.sh
 	plugins/demo/cluster.sh
 
@@ -25,17 +25,17 @@ toolchain: prerequisites ## make sure there is a compiler for plugins
 	@sdk/toolchain/ensure-wasm-target.sh
 
 .PHONY: plugins
-plugins: toolchain ## build the plugins: target/plugins/NAME.wasm
+plugins: build toolchain ## build the plugins: target/plugins/NAME.wasm
 	plugins/build.sh $(GUESTS)
 
 .PHONY: test
-test: build plugins ## run all tests
+test: plugins ## run all tests
 	tests/python/ensure.sh
 	tests/servers/ensure.sh
 	cargo test --locked --release --workspace
 
 .PHONY: bench
-bench: build plugins ## measure: what a plugin costs beside the same operator in native code
+bench: plugins ## measure: what a plugin costs beside the same operator in native code
 	cargo bench --locked --workspace --bench '*'
 
 .PHONY: hostile
@@ -44,7 +44,7 @@ hostile: plugins ## attack the sandbox with plugins that misbehave, and report w
 	$(TARGET)/release/hostile
 
 .PHONY: faults
-faults: build plugins ## do to a cluster of three hosts and its network what happens, and count what is lost; REPEAT=n times, with SEED=n, ONLY=F06
+faults: plugins ## do to a cluster of three hosts and its network what happens, and count what is lost; REPEAT=n times, with SEED=n, ONLY=F06
 	tests/network/ensure.sh
 	$(CARGO_BUILD) --bin sandbar --bin faults
 	$(TARGET)/release/faults $(or $(REPEAT),5) $(or $(SEED),0) $(ONLY)

@@ -117,6 +117,8 @@ pub struct Context {
 pub enum Root {
     /// Whatever this process may. Sinks empty their files.
     Free,
+    /// As `Free`, but sinks keep what is in their files: the run goes on from an earlier one.
+    GoingOn,
     /// Regular files beneath this folder alone, whatever paths and links say. Sinks keep what is in their files, but for a
     /// torn last line, and append; other ends of this machine, as standard input, are refused.
     Beneath(Arc<OwnedFd>),
@@ -131,7 +133,7 @@ impl Context {
     /// `path` as it is opened: beneath a folder, relative to the pipeline's.
     fn opened<'a>(&self, path: &'a Path) -> &'a Path {
         match self.root {
-            Root::Free => path,
+            Root::Free | Root::GoingOn => path,
             Root::Beneath(_) => path.strip_prefix(&self.folder).unwrap_or(path),
         }
     }
@@ -139,7 +141,7 @@ impl Context {
     /// Refuses what connects to others where nobody has granted it.
     fn refuse_network(&self, what: &str, code: Code) -> Result<(), Fault> {
         match self.root {
-            Root::Free => Ok(()),
+            Root::Free | Root::GoingOn => Ok(()),
             Root::Beneath(_) => {
                 let message = format!(
                     "{what} cannot be used on a cluster: no tenant is granted addresses or ports yet"
@@ -152,7 +154,7 @@ impl Context {
     /// Refuses what belongs to the whole process where connectors may use one folder alone.
     fn refuse_beneath(&self, what: &str, code: Code) -> Result<(), Fault> {
         match self.root {
-            Root::Free => Ok(()),
+            Root::Free | Root::GoingOn => Ok(()),
             Root::Beneath(_) => {
                 let message = format!("{what} cannot be used on a cluster; name a file instead");
                 Err(Fault::new(code, message))

@@ -26,6 +26,22 @@ pub fn config_folder() -> Option<PathBuf> {
         .or_else(|| variable("HOME").map(|home| home.join(".config/sandbar")))
 }
 
+/// Where cargo keeps what it downloads: `$CARGO_HOME`, else `~/.cargo`. `None` where there is no home.
+#[allow(clippy::disallowed_methods, reason = "this is where the environment comes in")]
+pub fn cargo_folder() -> Option<PathBuf> {
+    let variable =
+        |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    variable("CARGO_HOME").or_else(|| variable("HOME").map(|home| home.join(".cargo")))
+}
+
+/// Whether colours are wanted where a terminal is: not if `$NO_COLOR` is set to anything (https://no-color.org), or the
+/// terminal is said to be dumb.
+#[allow(clippy::disallowed_methods, reason = "this is where the environment comes in")]
+pub fn wants_colours() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")
+}
+
 /// The token that `sandbar login` takes from `$SANDBAR_TOKEN`.
 #[allow(clippy::disallowed_methods, reason = "this is where the environment comes in")]
 pub fn token() -> Option<String> {

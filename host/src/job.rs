@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, num::NonZeroUsize, sync::Arc, time::Duration};
 
 use sandbar_dataflow::{
-    Budget, Clock, Code, Counters, Factory, Halt, Observer, Setting, Snapshot,
+    Budget, Clock, Code, Counters, Ending, Factory, Halt, Observer, Setting, Snapshot,
     channel::CHANNEL_BYTES, partition::Secret, plan::Plan, wire,
 };
 use tokio::{
@@ -52,6 +52,8 @@ pub struct Job {
 pub struct Outcome {
     /// What stopped tasks early, the first one first.
     pub halts: Vec<Halt>,
+    /// Where the other tasks stood at their ends.
+    pub endings: Vec<Ending>,
     /// What each node of the plan counted, all its tasks together.
     pub nodes: Vec<Snapshot>,
     pub elapsed: Duration,
@@ -145,7 +147,7 @@ impl Job {
     /// Waits for the end of all tasks. The first one that halts makes the others drain. Calls `each` now and then.
     pub async fn finish(&mut self, mut each: impl FnMut(&Self)) -> Outcome {
         const PROGRESS: Duration = Duration::from_millis(250);
-        let mut halts = Vec::new();
+        let (mut halts, mut endings) = (Vec::new(), Vec::new());
         let mut ticks = interval(PROGRESS);
         let mut barriers = interval(barriers::PERIOD);
         barriers.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -155,12 +157,15 @@ impl Job {
                     let Some((task, ending)) = ending else { break };
                     self.barriers.ended(task, ending.is_ok());
                     self.tasks = self.tasks.saturating_sub(1);
-                    if let Err(halt) = ending {
-                        // The task that lost its input does not know why; the one that sent it says so itself.
-                        if halt.fault.code != Code::InputLost {
-                            halts.push(halt);
+                    match ending {
+                        Ok(ending) => endings.push(ending),
+                        Err(halt) => {
+                            // The task that lost its input does not know why; the one that sent it says so itself.
+                            if halt.fault.code != Code::InputLost {
+                                halts.push(halt);
+                            }
+                            self.drain();
                         }
-                        self.drain();
                     }
                 }
                 _ = ticks.tick() => each(self),
@@ -172,6 +177,7 @@ impl Job {
         }
         Outcome {
             halts,
+            endings,
             nodes: self.snapshot(),
             elapsed: self.elapsed(),
             cpu: process_cpu().saturating_sub(self.cpu_before),

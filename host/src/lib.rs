@@ -2,6 +2,7 @@
 //! library is what it and the tests are made of.
 
 pub mod api;
+pub mod author;
 pub mod authority;
 pub mod clock;
 pub mod cluster;

@@ -78,6 +78,19 @@ pub(crate) fn parse(
     planned::plan(&file, problems, Source::Files(plugins))
 }
 
+/// Plans a pipeline file that a program made in part: `root` is its tree, with places in `texts`, and it lies in `folder`, an
+/// absolute path.
+pub(crate) fn plan_tree(
+    folder: &Path,
+    root: &[tree::Entry],
+    texts: &Texts,
+    mut problems: Problems,
+    plugins: &mut dyn Plugins,
+) -> Result<Planned, Vec<Diagnostic>> {
+    let file = read::file(Ground::Machine(folder.to_owned()), root, texts, &mut problems);
+    planned::plan(&file, problems, Source::Files(plugins))
+}
+
 /// Plans `content` as a pipeline file called `name` that is to run on a cluster: operators name published plugins as
 /// `NAME@VERSION`, paths are relative to the tenant's folder, and no file of this machine is looked at.
 ///

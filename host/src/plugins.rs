@@ -17,6 +17,7 @@ use sandbar_sandbox::{
 use sandbar_store::CompiledCache;
 
 use crate::{
+    author::symbols::Symbols,
     pipeline::{self, Code, Description},
     threads,
 };
@@ -60,8 +61,14 @@ impl Plugins {
             return Err(anyhow!("{path} changed while the pipeline was being planned: run again"));
         }
         let sandbox = self.sandbox(plugin.limits.stack_bytes_max)?;
+        let located = |compiled: CompiledPlugin| {
+            if let Some(symbols) = Symbols::beside(file, &inspected.component) {
+                compiled.locate_with(Arc::new(symbols));
+            }
+            compiled
+        };
         if let Some(plugin) = self.cached(&sandbox, &inspected.manifest) {
-            return Ok(plugin);
+            return Ok(located(plugin));
         }
         let compiled = sandbox.compile(&inspected).with_context(|| path.to_string())?;
         if let Some(cache) = &self.cache {
@@ -69,7 +76,7 @@ impl Plugins {
             // A cache that cannot be written costs time at the next start and nothing else.
             let _ = cache.put(&plugin.digest, sandbox.compatibility(), &sealed);
         }
-        Ok(compiled)
+        Ok(located(compiled))
     }
 
     /// A plugin from native code that this process's host sent it; the host vouches for it.

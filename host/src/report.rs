@@ -1,20 +1,24 @@
 //! What a run tells people: progress and log lines while it goes on, a table when it has ended.
 
 use std::{
+    collections::BTreeSet,
     fmt::Write as _,
     io::{self, Write},
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressStyle};
-use sandbar_dataflow::{Fault, Observer, Snapshot, spec::Kind};
+use sandbar_dataflow::{Failed, Fault, Observer, Snapshot, Then, spec::Kind};
 use sandbar_sandbox::{GuestLog, Level};
 use serde_json::{Value, json};
 
 use crate::{
     job::Outcome,
-    pipeline::{Planned, Setup},
+    pipeline::{Planned, Setup, visible},
 };
 
 /// The terminal, or what stands for it: one line of progress that moves, log lines above it.
@@ -23,7 +27,27 @@ pub struct Console {
     bar: Option<ProgressBar>,
     /// When progress was last printed, where no line can move.
     printed: Mutex<Duration>,
+    failures: Failures,
+    /// Failures that were told.
+    told: AtomicU64,
+    /// Rights that operators used whose tasks are over.
+    rights: Mutex<BTreeSet<&'static str>>,
+    /// Nodes that halt, and the records that made them.
+    halting: Mutex<Vec<(String, String)>>,
 }
+
+/// Whether each record that fails is told, or only those that halt an operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failures {
+    Told,
+    Counted,
+}
+
+/// Most records kept of nodes that halt.
+const HALTING_MAX: usize = 64;
+
+/// Most failures that are told: a terminal holds no more, and the report counts them all.
+const FAILURES_MAX: u64 = 20;
 
 /// Time between lines of progress where no line can move.
 const PROGRESS_LINES: Duration = Duration::from_millis(500);
@@ -34,7 +58,26 @@ impl Console {
         let style = ProgressStyle::with_template("{spinner} {msg}")
             .unwrap_or_else(|_| ProgressStyle::default_spinner());
         let bar = moves.then(|| ProgressBar::new_spinner().with_style(style));
-        Self { bar, printed: Mutex::new(Duration::ZERO) }
+        let (failures, told) = (Failures::Counted, AtomicU64::new(0));
+        let rights = Mutex::default();
+        Self { bar, printed: Mutex::default(), failures, told, rights, halting: Mutex::default() }
+    }
+
+    /// Tells of failures as `failures` says.
+    #[must_use]
+    pub fn with(self, failures: Failures) -> Self {
+        Self { failures, ..self }
+    }
+
+    /// Rights that operators used whose tasks are over.
+    pub fn rights(&self) -> BTreeSet<&'static str> {
+        self.rights.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The record that made `node` halt, where that is known.
+    pub fn halting(&self, node: &str) -> Option<String> {
+        let halting = self.halting.lock().unwrap_or_else(PoisonError::into_inner);
+        halting.iter().find(|(halted, _)| halted == node).map(|(_, record)| record.clone())
     }
 
     /// One line that stays.
@@ -94,13 +137,7 @@ impl Console {
 
 impl GuestLog for Console {
     fn line(&self, operator: &str, task_index: u32, level: Level, line: &str) {
-        let level = match level {
-            Level::Trace => "trace",
-            Level::Debug => "debug",
-            Level::Info => "info",
-            Level::Warn => "warn",
-            Level::Error => "error",
-        };
+        let level = self::level(level);
         self.say(&format!("{operator}[{task_index}] {level}: {line}"));
     }
 
@@ -108,6 +145,10 @@ impl GuestLog for Console {
         self.say(&format!(
             "{operator}[{task_index}] warn: {lines} more lines dropped: they came faster than `limits.log_lines`"
         ));
+    }
+
+    fn used(&self, _: &str, _: u32, rights: &[&'static str]) {
+        self.rights.lock().unwrap_or_else(PoisonError::into_inner).extend(rights);
     }
 }
 
@@ -118,6 +159,63 @@ impl Observer for Console {
             pause.as_millis()
         ));
     }
+
+    fn failed(&self, failed: &Failed<'_>) {
+        // What halts says why in the end, and then also of which record; what does not is counted.
+        match (failed.then, self.failures) {
+            (Then::Halt, _) => {
+                let mut halting = self.halting.lock().unwrap_or_else(PoisonError::into_inner);
+                // Each task halts once, and the first few say enough.
+                if halting.len() < HALTING_MAX {
+                    halting.push((failed.node.to_owned(), record(failed)));
+                }
+            }
+            (_, Failures::Told) if self.told.fetch_add(1, Relaxed) < FAILURES_MAX => {
+                self.say(&format!("{}: {}", self::failed(failed), failed.fault));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Name of a level.
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Trace => "trace",
+        Level::Debug => "debug",
+        Level::Info => "info",
+        Level::Warn => "warn",
+        Level::Error => "error",
+    }
+}
+
+/// As [`record`], with the node.
+pub fn failed(failed: &Failed<'_>) -> String {
+    format!("`{}` failed at {}", failed.node, record(failed))
+}
+
+/// Which records failed, for people: the first of them in part, without what a terminal would obey.
+pub fn record(failed: &Failed<'_>) -> String {
+    let Failed { records, number, .. } = failed;
+    let number = number.map_or(String::new(), |number| format!(" {number}"));
+    let Some(first) = records.iter().next() else { return "no record".to_owned() };
+    let key = match first.key.is_empty() {
+        true => String::new(),
+        false => format!(" with the key `{}`", excerpt(first.key)),
+    };
+    let more = match records.len() - 1 {
+        0 => String::new(),
+        more => format!(" and {} more", HumanCount(more as u64)),
+    };
+    format!("record{number}: {}{key}{more}", excerpt(first.value))
+}
+
+/// The beginning of `bytes`, as text where it is some.
+fn excerpt(bytes: &[u8]) -> String {
+    const SHOWN_CHARS: usize = 160;
+    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(4 * SHOWN_CHARS)]);
+    let shown: String = text.chars().take(SHOWN_CHARS).map(visible).collect();
+    if shown.len() < bytes.len() { format!("{shown}...") } else { shown }
 }
 
 /// The table of a run that has ended, and where its outputs lie.

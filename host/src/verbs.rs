@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::exit::{self, Exit};
 
 mod audit;
+mod build;
 mod cert;
 mod check;
 mod cluster;
@@ -20,6 +21,7 @@ mod context;
 mod delete;
 mod deploy;
 mod describe;
+mod dev;
 mod doctor;
 mod drain;
 mod explain;
@@ -28,6 +30,7 @@ mod hosts;
 mod list;
 mod login;
 mod logs;
+mod new;
 mod pause;
 mod plan;
 mod plugins;
@@ -36,6 +39,7 @@ mod resume;
 mod run;
 mod stop;
 mod tenant;
+mod test;
 mod token;
 mod top;
 mod up;
@@ -51,6 +55,10 @@ pub struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    New(new::Arguments),
+    Build(build::Arguments),
+    Test(test::Arguments),
+    Dev(dev::Arguments),
     Explain(explain::Arguments),
     Up(up::Arguments),
     Host(host::Arguments),
@@ -113,6 +121,10 @@ impl Command {
     /// What this machine refused.
     pub fn execute(self) -> anyhow::Result<Exit> {
         match self.verb {
+            Verb::New(arguments) => new::run(&arguments),
+            Verb::Build(arguments) => build::run(&arguments),
+            Verb::Test(arguments) => test::run(&arguments),
+            Verb::Dev(arguments) => dev::run(&arguments),
             Verb::Explain(arguments) => explain::run(&arguments),
             Verb::Completions(arguments) => completions::run(&arguments),
             Verb::Man(arguments) => completions::man(&arguments),

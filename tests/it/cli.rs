@@ -52,11 +52,9 @@ fn help_tells_verbs_options_and_exit_codes() {
     ] {
         assert!(help.contains(part), "no {part:?} in {help}");
     }
-    for verb in [
-        "run", "check", "plan", "login", "context", "publish", "plugins", "deploy", "list",
-        "describe", "logs", "top", "pause", "resume", "stop", "delete", "hosts", "drain", "tenant",
-        "token", "audit",
-    ] {
+    let verbs = "new build test dev explain completions man run check plan login context publish plugins deploy list \
+                 describe logs top pause resume stop delete hosts drain tenant token audit";
+    for verb in verbs.split(' ') {
         assert!(help.contains(&format!("\n  {verb} ")), "no {verb} in {help}");
         let help = bench.run(&[verb, "--help"]).ended(0).stdout;
         assert!(help.contains("Examples:\n"), "{help}");

@@ -1,5 +1,6 @@
 //! The one integration test: the whole of Sandbar, through its binary or its library. One module for each thing promised.
 
+mod author;
 mod cli;
 mod cluster;
 mod compile;

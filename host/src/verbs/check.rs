@@ -60,7 +60,7 @@ fn refuse(name: &str, messages: &[String], output: Format) -> Exit {
     Exit::Invalid
 }
 
-fn text(name: &str, manifest: &Manifest) -> String {
+pub(super) fn text(name: &str, manifest: &Manifest) -> String {
     let operator = &manifest.operator;
     let mut text = String::new();
     let mut row = |title: &str, value: &str| {
@@ -117,7 +117,7 @@ fn describe(parameter: &Parameter) -> String {
     format!("{} ({kind}{default}){description}", parameter.name)
 }
 
-fn document(manifest: &Manifest) -> serde_json::Value {
+pub(super) fn document(manifest: &Manifest) -> serde_json::Value {
     json!({
         "valid": true,
         "world": manifest.world.name(),

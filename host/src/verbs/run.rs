@@ -20,7 +20,7 @@ use crate::{
     connectors::Root,
     environment,
     exit::Exit,
-    factory::{LOCAL_TENANT, Nodes},
+    factory::{LOCAL_TENANT, Nodes, Resume},
     job::{Job, Options, Outcome},
     pipeline::{Planned, Setup},
     plan_view,
@@ -28,16 +28,20 @@ use crate::{
     report::{self, Console},
 };
 
+mod filter;
+
 /// Memory for batches where `--memory` does not say otherwise: channels of a large pipeline filled to the brim.
 const MEMORY_MIB: NonZeroUsize = NonZeroUsize::new(256).expect("it is not zero");
 
-/// Run a pipeline on this machine, until its sources end or Ctrl-C; a second Ctrl-C stops at once.
+/// Run a pipeline on this machine, or one plugin between stdin and stdout, until its sources end or Ctrl-C; a second Ctrl-C
+/// stops at once.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   sandbar run flights.toml
   sandbar run flights.toml --threads 2 --set operator.departed.parameters.min_delay=30
-  sandbar run flights.toml -o json > report.json")]
+  sandbar run flights.toml -o json > report.json
+  sandbar run departed.wasm -p min_delay=30 < flights.jsonl > late.jsonl")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pipeline: PipelineArguments,
@@ -60,9 +64,18 @@ pub(crate) struct Arguments {
     /// Compile plugins anew instead of taking them from the cache.
     #[arg(long)]
     no_cache: bool,
+    #[command(flatten)]
+    filter: filter::Options,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    if filter::is_plugin(&arguments.pipeline.pipeline) {
+        return filter::run(arguments);
+    }
+    if let Some(option) = arguments.filter.first() {
+        tell(format_args!("error: {option} is for a plugin (.wasm), not for a pipeline file"));
+        return Ok(Exit::Usage);
+    }
     let as_json = arguments.output == Format::Json;
     let planned = match plan::planned(&arguments.pipeline) {
         Ok(planned) => planned,
@@ -77,56 +90,115 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         plan::show(&planned.warnings);
         tell(plan_view::tree(&planned).trim_end());
     }
+    let console = Arc::new(Console::new(speaks && io::stderr().is_terminal()));
+    match execute(&planned, arguments, Arc::clone(&console), speaks)? {
+        Executed::Refused(exit) => Ok(exit),
+        Executed::Ended(outcome) => conclude(&outcome, &planned, arguments, &console),
+    }
+}
+
+/// How a pipeline was run.
+enum Executed {
+    Refused(Exit),
+    Ended(Box<Outcome>),
+}
+
+/// Runs what is planned to its end.
+fn execute(
+    planned: &Planned,
+    arguments: &Arguments,
+    console: Arc<Console>,
+    speaks: bool,
+) -> anyhow::Result<Executed> {
+    let way = Way {
+        threads: arguments.threads,
+        seed: arguments.seed,
+        memory: arguments.memory,
+        no_cache: arguments.no_cache,
+        console: Arc::clone(&console),
+        resume: BTreeMap::new(),
+        root: Root::Free,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        // Before the first record is read: a signal from then on finds somebody who drains.
+        let signals = Signals::listen().context("no signals to listen to")?;
+        let job = match start(planned, &way)? {
+            Ok(job) => job,
+            Err(exit) => return Ok(Executed::Refused(exit)),
+        };
+        Ok(match supervise(job, signals, planned, &console, speaks).await? {
+            Some(outcome) => Executed::Ended(Box::new(outcome)),
+            None => Executed::Refused(Exit::Aborted),
+        })
+    })
+}
+
+/// How a pipeline runs, and from where.
+pub(super) struct Way {
+    threads: Option<NonZeroUsize>,
+    seed: Option<u64>,
+    memory: NonZeroUsize,
+    no_cache: bool,
+    console: Arc<Console>,
+    resume: BTreeMap<(usize, u32), Resume>,
+    root: Root,
+}
+
+impl Way {
+    /// As `sandbar run` does without options, from `resume` on.
+    pub(super) fn new(
+        console: Arc<Console>,
+        resume: BTreeMap<(usize, u32), Resume>,
+        root: Root,
+    ) -> Self {
+        let (threads, seed, memory, no_cache) = (None, None, MEMORY_MIB, false);
+        Self { threads, seed, memory, no_cache, console, resume, root }
+    }
+}
+
+/// Starts what is planned; else says why not.
+pub(super) fn start(planned: &Planned, way: &Way) -> anyhow::Result<Result<Job, Exit>> {
     // Who names a seed wants the same run again: which task goes on when must not depend on the clock then.
-    let interruption = match arguments.seed {
+    let interruption = match way.seed {
         Some(_) => Interruption::Holding,
         None => Interruption::Yielding,
     };
-    let plugins = Plugins::new(cache(arguments.no_cache), interruption);
+    let plugins = Plugins::new(cache(way.no_cache), interruption);
     let loaded = match plugins::load_all(&plugins, &planned.setups) {
         Ok(loaded) => Arc::new(loaded),
         Err(error) => {
             tell(format_args!("error: {error:#}"));
             // The system's own refusals are nobody's input.
             let refused = error.chain().any(|cause| cause.is::<io::Error>());
-            return Ok(if refused { Exit::Unavailable } else { Exit::Invalid });
+            return Ok(Err(if refused { Exit::Unavailable } else { Exit::Invalid }));
         }
     };
-    let seed = match arguments.seed {
+    let seed = match way.seed {
         Some(seed) => seed,
         None => environment::random()?,
     };
     let plan = Arc::new(planned.plan.clone());
-    let console = Arc::new(Console::new(speaks && io::stderr().is_terminal()));
     let nodes: Arc<dyn Factory> = Arc::new(Nodes {
         plan: Arc::clone(&plan),
         setups: planned.setups.clone(),
         plugins: loaded,
         folder: planned.folder.clone(),
         clock: Arc::new(SystemClock),
-        log: Arc::clone(&console) as _,
+        log: Arc::clone(&way.console) as _,
         seed,
         tenant: LOCAL_TENANT.to_owned(),
-        resume: BTreeMap::new(),
-        root: Root::Free,
+        resume: way.resume.clone(),
+        root: way.root.clone(),
     });
     let options = Options {
-        threads: arguments.threads.or(available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),
+        threads: way.threads.or(available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),
         seed,
-        memory_bytes_max: arguments.memory.get().saturating_mul(1 << 20),
+        memory_bytes_max: way.memory.get().saturating_mul(1 << 20),
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let observer = Arc::clone(&console) as _;
-    let finished = runtime.block_on(async {
-        // Before the first record is read: a signal from then on finds somebody who drains.
-        let signals = Signals::listen().context("no signals to listen to")?;
-        let job = Job::start(&plan, &nodes, observer, options).context("no thread to run tasks")?;
-        supervise(job, signals, &planned, &console, speaks).await
-    });
-    match finished? {
-        Some(outcome) => conclude(&outcome, &planned, arguments),
-        None => Ok(Exit::Aborted),
-    }
+    let observer = Arc::clone(&way.console) as _;
+    let job = Job::start(&plan, &nodes, observer, options).context("no thread to run tasks")?;
+    Ok(Ok(job))
 }
 
 /// The name of a sink that writes to standard output.
@@ -140,7 +212,7 @@ fn stdout_sink(planned: &Planned) -> Option<&str> {
 }
 
 /// The cache of compiled plugins; a machine where there can be none still runs pipelines.
-fn cache(off: bool) -> Option<CompiledCache> {
+pub(super) fn cache(off: bool) -> Option<CompiledCache> {
     let folder = environment::cache_folder().filter(|_| !off)?;
     match CompiledCache::open(&folder.join("compiled")) {
         Ok(cache) => Some(cache),
@@ -152,7 +224,7 @@ fn cache(off: bool) -> Option<CompiledCache> {
 }
 
 /// The signals that a run answers to.
-struct Signals {
+pub(super) struct Signals {
     interrupt: Signal,
     terminate: Signal,
     /// Held so that a write past the limit of a file's size is an error of that sink and not the end of the process.
@@ -160,7 +232,7 @@ struct Signals {
 }
 
 impl Signals {
-    fn listen() -> io::Result<Self> {
+    pub(super) fn listen() -> io::Result<Self> {
         let number = rustix::process::Signal::XFSZ.as_raw();
         Ok(Self {
             interrupt: signal(SignalKind::interrupt())?,
@@ -170,7 +242,7 @@ impl Signals {
     }
 
     /// Waits until somebody wants the run to end.
-    async fn ending(&mut self) {
+    pub(super) async fn ending(&mut self) {
         tokio::select! {
             _ = self.interrupt.recv() => {}
             _ = self.terminate.recv() => {}
@@ -213,16 +285,16 @@ async fn supervise(
 }
 
 /// Reports how the run ended.
-fn conclude(outcome: &Outcome, planned: &Planned, arguments: &Arguments) -> anyhow::Result<Exit> {
+fn conclude(
+    outcome: &Outcome,
+    planned: &Planned,
+    arguments: &Arguments,
+    console: &Console,
+) -> anyhow::Result<Exit> {
     if arguments.output == Format::Text && !arguments.quiet {
         tell(report::text(outcome, planned).trim_end());
     }
-    let faults = outcome.halts.iter().filter(|halt| halt.fault.code != Code::SinkClosed);
-    let mut exit = Exit::Success;
-    for halt in faults {
-        tell(format_args!("error: {halt}\n  help: {}", halt.fault.code.help()));
-        exit = Exit::Halted;
-    }
+    let exit = tell_halts(outcome, console);
     if arguments.output == Format::Json {
         let printed = print(&format!("{:#}", report::document(outcome, planned)));
         match exit {
@@ -232,4 +304,17 @@ fn conclude(outcome: &Outcome, planned: &Planned, arguments: &Arguments) -> anyh
         }
     }
     Ok(exit)
+}
+
+/// Says what stopped tasks early, and how the process ends for that.
+pub(super) fn tell_halts(outcome: &Outcome, console: &Console) -> Exit {
+    let faults = outcome.halts.iter().filter(|halt| halt.fault.code != Code::SinkClosed);
+    let mut exit = Exit::Success;
+    for halt in faults {
+        let record = console.halting(&halt.node);
+        let record = record.map_or(String::new(), |record| format!("\n  {record}"));
+        tell(format_args!("error: {halt}{record}\n  help: {}", halt.fault.code.help()));
+        exit = Exit::Halted;
+    }
+    exit
 }

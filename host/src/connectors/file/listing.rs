@@ -99,7 +99,7 @@ impl Listing {
     pub(super) fn open(&self, name: &str) -> Result<File> {
         let path = self.folder.join(name);
         match &self.root {
-            Root::Free => File::open(&path),
+            Root::Free | Root::GoingOn => File::open(&path),
             Root::Beneath(root) => beneath::open(root, &path, OFlags::RDONLY),
         }
     }
@@ -133,7 +133,7 @@ impl Listing {
         let mut found = Vec::with_capacity(names.len());
         for name in names {
             let metadata = match &self.root {
-                Root::Free => fs::metadata(self.folder.join(&name)),
+                Root::Free | Root::GoingOn => fs::metadata(self.folder.join(&name)),
                 Root::Beneath(_) => self.open(&name).and_then(|file| file.metadata()),
             };
             match metadata {
@@ -152,8 +152,8 @@ impl Listing {
 
     fn names(&self, is_meant: &dyn Fn(&str) -> bool) -> Result<Vec<String>> {
         let folder = match &self.root {
-            Root::Free if self.folder.as_os_str().is_empty() => File::open(".")?,
-            Root::Free => File::open(&self.folder)?,
+            Root::Free | Root::GoingOn if self.folder.as_os_str().is_empty() => File::open(".")?,
+            Root::Free | Root::GoingOn => File::open(&self.folder)?,
             Root::Beneath(root) => beneath::folder_of(root, &self.folder.join("a"))?,
         };
         let mut names = Vec::new();

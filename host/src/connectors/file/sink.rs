@@ -119,6 +119,12 @@ impl Sink {
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder)?;
         }
+        if matches!(self.root, Root::GoingOn) {
+            let file = File::options().read(true).append(true).create(true).open(&self.path)?;
+            let length = tail::cut_torn_line(&file)?;
+            self.state = State::Regular(file, length);
+            return Ok(());
+        }
         self.state = State::Regular(File::create(&self.path)?, 0);
         Ok(())
     }
@@ -166,8 +172,8 @@ impl Sink {
         if self.unsynced == Unsynced::Name {
             let folder = match (&self.root, self.path.parent()) {
                 (Root::Beneath(root), _) => Some(beneath::folder_of(root, &self.path)?),
-                (Root::Free, Some(folder)) => Some(File::open(folder)?),
-                (Root::Free, None) => None,
+                (Root::Free | Root::GoingOn, Some(folder)) => Some(File::open(folder)?),
+                (Root::Free | Root::GoingOn, None) => None,
             };
             if let Some(folder) = folder {
                 tokio::fs::File::from_std(folder).sync_all().await?;

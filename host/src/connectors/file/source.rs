@@ -128,7 +128,7 @@ impl Source {
 
     /// Whether it reads what cannot be read again.
     fn is_stream(&self) -> bool {
-        matches!(self.root, Root::Free) && is_stream(&self.path)
+        !matches!(self.root, Root::Beneath(_)) && is_stream(&self.path)
     }
 
     /// A stream cannot be split: the first task reads it all.
@@ -148,7 +148,7 @@ impl Source {
 
     fn open_regular(&mut self, decoder: Decoder) -> Result<(), Fault> {
         let file = match &self.root {
-            Root::Free => File::open(&self.path),
+            Root::Free | Root::GoingOn => File::open(&self.path),
             Root::Beneath(root) => beneath::open(root, &self.path, OFlags::RDONLY),
         };
         let file = file.map_err(|error| self.failed(&error))?;

@@ -1,0 +1,16 @@
+//! What authors of operators need on their own machine: a project from nothing, its plugin built, tried on cases and
+//! watched while it changes. Uses the language's own tools and the same engine and sandbox as every run; knows nothing of
+//! clusters.
+
+pub mod build;
+pub mod cases;
+pub mod cost;
+pub mod debug;
+pub mod difference;
+mod line;
+pub mod project;
+pub mod symbols;
+pub mod template;
+pub mod toolchain;
+pub mod trial;
+pub mod watch;

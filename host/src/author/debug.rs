@@ -1,0 +1,64 @@
+//! Debug information of a module, apart from what is shipped: sections are taken out and nothing else changes, so that
+//! functions and their bytes are the same on both sides. Names of functions stay in: faults on a cluster show them.
+
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
+
+use wasmparser::{Parser, Payload};
+
+/// Beginning of the names of sections with debug information.
+const DEBUG: &str = ".debug_";
+
+/// Where the module with debug information of the plugin at `plugin` is kept: `NAME.debug.wasm` beside `NAME.wasm`.
+pub fn beside(plugin: &Path) -> PathBuf {
+    plugin.with_extension("debug.wasm")
+}
+
+/// A copy of `module` without debug information. What is no module is copied as it is: inspection says why.
+pub fn stripped(module: &[u8]) -> Vec<u8> {
+    const HEADER_BYTES: usize = 8;
+    let Some(header) = module.get(..HEADER_BYTES) else { return module.to_vec() };
+    let mut shipped = header.to_vec();
+    for payload in Parser::new(0).parse_all(module) {
+        let Ok(payload) = payload else { return module.to_vec() };
+        if matches!(&payload, Payload::CustomSection(custom) if custom.name().starts_with(DEBUG)) {
+            continue;
+        }
+        if let Some((id, range)) = payload.as_section() {
+            let Some(content) = bytes(module, &range) else { return module.to_vec() };
+            shipped.push(id);
+            length(&mut shipped, content.len());
+            shipped.extend_from_slice(content);
+        }
+    }
+    shipped
+}
+
+/// The code sections of all modules in `wasm`, a component or a module.
+pub(super) fn code_sections(wasm: &[u8]) -> Vec<&[u8]> {
+    let mut found = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let Ok(payload) = payload else { break };
+        if let (Payload::CodeSectionStart { .. }, Some((_, range))) =
+            (&payload, payload.as_section())
+        {
+            found.extend(bytes(wasm, &range));
+        }
+    }
+    found
+}
+
+fn bytes<'w>(wasm: &'w [u8], range: &Range<u64>) -> Option<&'w [u8]> {
+    wasm.get(range.start.try_into().ok()?..range.end.try_into().ok()?)
+}
+
+/// `value` in LEB128.
+fn length(bytes: &mut Vec<u8>, mut value: usize) {
+    while value >= 0x80 {
+        bytes.push((value & 0x7f) as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}

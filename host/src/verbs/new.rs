@@ -1,0 +1,92 @@
+//! `sandbar new`: a project to begin with.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+
+use super::{print, tell};
+use crate::{
+    author::template::{self, Kind, New},
+    exit::Exit,
+};
+
+/// Make a project of an operator in Rust that builds and passes its tests as it is.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  sandbar new hot
+  sandbar new by-region --kind router
+  sandbar new hot --sdk ~/sandbar/sdk")]
+pub(crate) struct Arguments {
+    /// Its name, or the path of its folder, which is made.
+    #[arg(value_name = "NAME")]
+    name: PathBuf,
+    /// What it does with records.
+    #[arg(long, value_enum, default_value_t)]
+    kind: Kind,
+    /// The folder of the SDK: `sdk/` of a checkout of Sandbar. By default the one that this program was built in, or one
+    /// that this folder lies in.
+    #[arg(long, value_name = "PATH")]
+    sdk: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    let refuse = |message: String| {
+        tell(format_args!("error: {message}"));
+        Ok(Exit::Invalid)
+    };
+    let name = arguments.name.file_name().map(|name| name.to_string_lossy().into_owned());
+    let here = std::env::current_dir().context("there is no current folder")?;
+    let sdk = match &arguments.sdk {
+        Some(sdk) if template::is_sdk(sdk) => Some(sdk.clone()),
+        Some(sdk) if template::is_sdk(&sdk.join("sdk")) => Some(sdk.join("sdk")),
+        Some(sdk) => {
+            let sdk = sdk.display();
+            return refuse(format!(
+                "{sdk} has no `sandbar-sdk`: name the folder `sdk` of a checkout of Sandbar"
+            ));
+        }
+        None => template::find_sdk(&here),
+    };
+    let Some(sdk) = sdk else {
+        return refuse(
+            "no SDK is near: name the folder `sdk` of a checkout of Sandbar by --sdk PATH"
+                .to_owned(),
+        );
+    };
+    let new = New {
+        name: name.unwrap_or_default(),
+        kind: arguments.kind,
+        folder: arguments.name.clone(),
+        sdk: sdk.canonicalize().with_context(|| sdk.display().to_string())?,
+    };
+    if let Err(message) = new.check() {
+        return refuse(message);
+    }
+    let files = new.write().with_context(|| format!("{} is not whole", new.folder.display()))?;
+    print(&text(&new, &files))?;
+    Ok(Exit::Success)
+}
+
+fn text(new: &New, files: &[String]) -> String {
+    let folder = new.folder.display();
+    let ports = files.iter().filter(|file| file.starts_with("cases/first/expected/")).count();
+    format!(
+        "made {folder}, a {kind}:
+  src/lib.rs         the operator, and its native tests
+  cases/first/       what comes in, and the {ports} files that must come out
+  pipeline.toml      a pipeline that runs it
+
+now type:
+  cd {folder}
+  sandbar test                  builds it, and tries it on its cases in the sandbox
+  sandbar dev pipeline.toml     runs it, and goes on with what you change
+  cargo test                    its native tests",
+        kind = match new.kind {
+            Kind::Filter => "filter",
+            Kind::Map => "map",
+            Kind::FlatMap => "flat-map",
+            Kind::Router => "router",
+        }
+    )
+}
