@@ -53,6 +53,10 @@ impl Deployment {
         if !is_through {
             return self.after_passed(now, out);
         }
+        // Nothing is on its way any more, so the barrier in hand means nothing.
+        if let Phase::Running(run) | Phase::Draining { run, .. } = &mut self.phase {
+            run.progress.clear();
+        }
         self.phase = match std::mem::replace(&mut self.phase, Phase::Rest) {
             Phase::Running(run) => Phase::Settling { run, again: now, ending: Ending::ByItself },
             Phase::Draining { run, until } => {

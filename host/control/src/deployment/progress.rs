@@ -58,12 +58,13 @@ impl Progress {
         self.tasks.values().all(|task| !task.is_source || task.ended.is_some())
     }
 
-    /// The positions of `before`, with those that were told since in their places. A source that came to another
-    /// parallelism leaves none of its old ones.
+    /// The positions of `before`, with those that were told since in their places. A task that ended behind the barrier in
+    /// hand counts as of the barrier: what it sent after that may still be on its way. A source that came to another
+    /// parallelism leaves none of its old ones, and one that is not there any more none at all.
     pub(super) fn positions(&self, before: &[Position]) -> Vec<Position> {
         let told = |task| {
             let Task { passed, ended, .. }: &Task = task;
-            ended.as_ref().or(passed.as_ref()).into_iter().flatten()
+            passed.as_ref().or(ended.as_ref()).into_iter().flatten()
         };
         let told: Vec<&Position> = self.tasks.values().flat_map(told).collect();
         let parallelism: BTreeMap<&str, u32> =

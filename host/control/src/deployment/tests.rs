@@ -203,6 +203,26 @@ fn nobody_is_asked_for_barriers_once_all_sources_ended() {
 }
 
 #[test]
+fn a_source_that_ends_behind_a_barrier_is_recorded_at_the_barrier() {
+    let mut case = Case::running();
+    assert_eq!(case.wait(), [Command::Barrier { epoch: 1, barrier: 1 }]);
+    let passed = |task, positions| Event::Passed { epoch: 1, barrier: 1, task, positions };
+    case.step(passed(task(0, 0), at(5)));
+    case.step(Event::Ended { epoch: 1, task: task(0, 0), positions: end(9) });
+    case.step(passed(task(1, 0), vec![]));
+    // What lies between 5 and 9 may be on its way to the sinks.
+    let commands = case.step(passed(task(1, 1), vec![]));
+    assert_eq!(commands, [Command::Commit { epoch: 1, barrier: 1, positions: at(5) }]);
+    case.step(Event::Committed { epoch: 1, barrier: 1, at: 0 });
+    for index in 0..2 {
+        case.step(passed(task(1, index), vec![]));
+    }
+    case.step(Event::Ended { epoch: 1, task: task(1, 0), positions: vec![] });
+    let commands = case.step(Event::Ended { epoch: 1, task: task(1, 1), positions: vec![] });
+    assert_eq!(commands, [Command::Commit { epoch: 1, barrier: 2, positions: end(9) }]);
+}
+
+#[test]
 fn a_pipeline_whose_tasks_all_ended_is_finished_after_their_positions_are_recorded() {
     let mut case = Case::running();
     let commands = case.end(1, end(9));
