@@ -28,7 +28,6 @@ use crate::{
 mod certificates;
 mod configuration;
 mod files;
-mod join;
 mod listen;
 mod stores;
 mod watch;
@@ -37,7 +36,6 @@ pub use configuration::{Configuration, PORT, Role};
 
 use certificates::Certificates;
 use files::Folder;
-use join::Joining;
 use stores::Stores;
 
 /// File of the operator's token that a cluster begins with.
@@ -64,7 +62,7 @@ pub struct Claim(Folder);
 /// Its part in the cluster.
 enum Part {
     Leader { cluster: Cluster, api: Api, stores: Stores },
-    Member { joining: Rc<Joining>, leader: String },
+    Member { joining: Rc<node::Joining>, leader: String },
 }
 
 impl std::fmt::Debug for Host {
@@ -121,7 +119,7 @@ impl Host {
                 (part, Rc::new(node::FromBlobs(blobs)))
             }
             Role::Member { leader } => {
-                let joining = Rc::<Joining>::default();
+                let joining = Rc::<node::Joining>::default();
                 let components = Rc::clone(&joining);
                 (Part::Member { joining, leader: leader.clone() }, components)
             }

@@ -102,8 +102,8 @@ impl Job {
         let (going_on, given_up) = watch::channel(false);
         let (plan, factory) = (Arc::clone(plan), Arc::clone(factory));
         let span = tracing::Span::none();
-        let making = Making { plan, factory, setting, given_up, span };
-        let endings = threads::run(&pool, seeds, &making);
+        let making = Making { plan, factory, given_up, span };
+        let endings = threads::run(&pool, seeds, &making, || setting.clone());
         let seed = options.seed;
         Ok(Self {
             _pool: pool,

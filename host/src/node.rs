@@ -9,6 +9,7 @@
 //! ```
 
 mod backoff;
+mod joining;
 mod live;
 mod plugins;
 mod process;
@@ -27,6 +28,7 @@ use tokio::sync::Mutex;
 use backoff::Backoff;
 use live::Live;
 
+pub use joining::Joining;
 pub(crate) use plugins::component_problem;
 pub use plugins::{Compiling, FromBlobs, FromLeader};
 pub use process::Processes;

@@ -51,7 +51,6 @@ struct Counted(Load);
 pub struct Making {
     pub plan: Arc<Plan>,
     pub factory: Arc<dyn Factory>,
-    pub setting: Setting,
     /// Turns true, or closes, when the tasks are to be given up, with what is in flight. Each holds a receiver until it
     /// is gone.
     pub given_up: watch::Receiver<bool>,
@@ -137,8 +136,13 @@ impl Spawn for Here {
     }
 }
 
-/// Runs the tasks that grow from `seeds`, all of one pipeline.
-pub fn run(spawn: &dyn Spawn, seeds: Vec<Seed>, making: &Making) -> Endings {
+/// Runs the tasks that grow from `seeds`, all of one pipeline, each with its own setting.
+pub fn run(
+    spawn: &dyn Spawn,
+    seeds: Vec<Seed>,
+    making: &Making,
+    mut setting: impl FnMut() -> Setting,
+) -> Endings {
     let (endings, receiver) = mpsc::unbounded_channel();
     let loads = spawn.loads();
     for (number, seeds) in assign(seeds, &loads).into_iter().enumerate() {
@@ -146,10 +150,12 @@ pub fn run(spawn: &dyn Spawn, seeds: Vec<Seed>, making: &Making) -> Endings {
             continue;
         }
         let (making, endings, load) = (making.clone(), endings.clone(), loads[number].clone());
-        let count = |seed| (Counted::new(&load), seed);
+        let count = |seed| (Counted::new(&load), seed, setting());
         let seeds: Vec<_> = seeds.into_iter().map(count).collect();
         let grow = move || {
-            seeds.into_iter().for_each(|(counted, seed)| grow(counted, seed, &making, &endings));
+            for (counted, seed, setting) in seeds {
+                grow(counted, seed, &setting, &making, &endings);
+            }
         };
         spawn.hand(number, Box::new(grow));
     }
@@ -184,11 +190,12 @@ fn assign(seeds: Vec<Seed>, loads: &[Load]) -> Vec<Vec<Seed>> {
 fn grow(
     counted: Counted,
     seed: Seed,
+    setting: &Setting,
     making: &Making,
     endings: &mpsc::UnboundedSender<(TaskId, Result<Ending, Halt>)>,
 ) {
     let id = seed.id;
-    let task = match seed.build(&making.plan, making.factory.as_ref(), &making.setting) {
+    let task = match seed.build(&making.plan, making.factory.as_ref(), setting) {
         Ok(task) => task,
         // The task's channels close with its seed, and its neighbours end.
         Err(halt) => {

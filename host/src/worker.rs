@@ -76,6 +76,8 @@ pub struct Equipment {
     /// Reaches peers, which are named `HOST@ADDRESS`.
     pub dial: Rc<dyn Dial>,
     pub limits: Limits,
+    /// Bytes that a channel holds before its sender waits.
+    pub channel_bytes: usize,
     pub spawn: Rc<dyn Spawn>,
     pub make: Rc<dyn Make>,
     pub clock: Arc<dyn Clock>,
@@ -102,6 +104,7 @@ pub type Held = Box<dyn std::any::Any>;
 /// What the nodes of one pipeline are to be made of.
 pub struct Order {
     pub tenant: String,
+    pub epoch: u64,
     pub plan: Arc<Plan>,
     /// By node.
     pub setups: Vec<Setup>,

@@ -13,7 +13,7 @@ use futures_util::StreamExt as _;
 use futures_util::future::LocalBoxFuture;
 use futures_util::stream::FuturesUnordered;
 use sandbar_dataflow::channel::Inbox;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::sleep;
 
 use crate::connection::connect_telling;
@@ -41,7 +41,9 @@ struct Shared {
 
 /// One connection to a peer, whichever it is at the moment.
 struct Line {
-    standing: watch::Receiver<Standing>,
+    board: Rc<Board>,
+    /// Dropped with this: its connection is not needed any more.
+    _used: oneshot::Sender<()>,
     channels: Cell<usize>,
 }
 
@@ -97,10 +99,10 @@ impl Links {
         mut input: Inbox,
     ) -> Result<(), Error> {
         let used = self.line(peer).take();
-        let mut standing = used.0.standing.clone();
+        let board = Rc::clone(&used.0.board);
         let mut failures = 0;
         loop {
-            let (number, link) = up(&mut standing).await?;
+            let (number, link) = up(&board).await?;
             let before = outgoing.forgotten();
             let error = match outgoing.carry(&link, &mut input).await {
                 Ok(()) => return Ok(()),
@@ -113,7 +115,7 @@ impl Links {
             tokio::select! {
                 biased;
                 // An end of it is seen by `up`, which reads what was said last.
-                _ = standing.wait_for(over) => {}
+                () = board.until(over) => {}
                 () = sleep(pause(&error, failures)) => {}
             }
         }
@@ -125,7 +127,7 @@ impl Links {
         let lines = peers.iter().flat_map(|(peer, lines)| lines.iter().map(move |l| (peer, l)));
         let trouble = |(peer, line): (&String, &Weak<Line>)| {
             let line = line.upgrade()?;
-            match &*line.standing.borrow() {
+            match &*line.board.standing.borrow() {
                 Standing::Down(Some(error)) | Standing::Refused(error) => {
                     Some((peer.clone(), error.clone()))
                 }
@@ -148,10 +150,12 @@ impl Links {
         if let Some(line) = lines.iter().filter_map(Weak::upgrade).find(has_room) {
             return line;
         }
-        let (told, standing) = watch::channel(Standing::Down(None));
-        let line = Rc::new(Line { standing, channels: Cell::new(0) });
+        let board = Rc::new(Board::new());
+        let (used, unused) = oneshot::channel();
+        let line = Rc::new(Line { board: Rc::clone(&board), _used: used, channels: Cell::new(0) });
         lines.push(Rc::downgrade(&line));
-        let keeper = keep(Rc::clone(&self.0.dial), peer.to_owned(), self.0.limits, told);
+        let told = Telling(board);
+        let keeper = keep(Rc::clone(&self.0.dial), peer.to_owned(), self.0.limits, told, unused);
         // Fails only when nobody runs the links any more: then `up` says so.
         let _ = self.0.keepers.send(Box::pin(keeper));
         line
@@ -174,14 +178,58 @@ impl Drop for Used {
     }
 }
 
+/// Where one connection stands, for all who wait for it. They wake in the order in which they came; those of a tokio
+/// `watch` would wake in none, and no run could be repeated.
+struct Board {
+    standing: RefCell<Standing>,
+    /// Nobody tells anything any more.
+    is_left: Cell<bool>,
+    changed: Notify,
+}
+
+impl Board {
+    fn new() -> Self {
+        let (is_left, changed) = (Cell::new(false), Notify::new());
+        Self { standing: RefCell::new(Standing::Down(None)), is_left, changed }
+    }
+
+    /// Waits until `done` of what stands there, or until nobody tells any more.
+    async fn until(&self, done: impl Fn(&Standing) -> bool) {
+        loop {
+            let changed = self.changed.notified();
+            if self.is_left.get() || done(&self.standing.borrow()) {
+                return;
+            }
+            changed.await;
+        }
+    }
+}
+
+/// The right to tell; dropped: nobody does.
+struct Telling(Rc<Board>);
+
+impl Telling {
+    fn tell(&self, standing: Standing) {
+        let before = self.0.standing.replace(standing);
+        self.0.changed.notify_waiters();
+        drop(before);
+    }
+}
+
+impl Drop for Telling {
+    fn drop(&mut self) {
+        self.0.is_left.set(true);
+        self.0.changed.notify_waiters();
+    }
+}
+
 /// The connection, as soon as there is one.
-async fn up(standing: &mut watch::Receiver<Standing>) -> Result<(u64, Link), Error> {
-    let decided = |standing: &Standing| !matches!(standing, Standing::Down(_));
-    let gone = || Error::Disconnected("nobody runs this process's connections".to_owned());
-    match &*standing.wait_for(decided).await.map_err(|_| gone())? {
-        Standing::Up(number, link) => Ok((*number, link.clone())),
+async fn up(board: &Board) -> Result<(u64, Link), Error> {
+    board.until(|standing| !matches!(standing, Standing::Down(_))).await;
+    match &*board.standing.borrow() {
         Standing::Refused(error) => Err(error.clone()),
-        Standing::Down(_) => unreachable!("that is what was waited for"),
+        Standing::Up(number, link) if !board.is_left.get() => Ok((*number, link.clone())),
+        _ => Err(Error::Disconnected("nobody runs this process's connections".to_owned())),
     }
 }
 
@@ -195,32 +243,38 @@ fn pause(error: &Error, failures: u32) -> Duration {
 }
 
 /// Keeps a connection to `peer` until nobody uses it.
-async fn keep(dial: Rc<dyn Dial>, peer: String, limits: Limits, told: watch::Sender<Standing>) {
+async fn keep(
+    dial: Rc<dyn Dial>,
+    peer: String,
+    limits: Limits,
+    told: Telling,
+    unused: oneshot::Receiver<()>,
+) {
     let mut failures = 0;
     let kept = async {
         for number in 1.. {
             let answered = Rc::new(Cell::new(false));
             let ended = run(&*dial, &peer, limits, &answered, |link| {
-                told.send_replace(Standing::Up(number, link));
+                told.tell(Standing::Up(number, link));
             });
             let error = match ended.await {
                 Ok(()) => Error::Disconnected("the peer left".to_owned()),
                 Err(error) => error,
             };
             if !answered.get() && !error.is_passing() {
-                told.send_replace(Standing::Refused(error));
+                told.tell(Standing::Refused(error));
                 return;
             }
             failures = if answered.get() { 1 } else { failures + 1 };
             let wait = pause(&error, failures);
-            told.send_replace(Standing::Down(Some(error)));
+            told.tell(Standing::Down(Some(error)));
             sleep(wait).await;
         }
     };
     tokio::select! {
         biased;
         () = kept => {}
-        () = told.closed() => {}
+        _ = unused => {}
     }
 }
 

@@ -4,10 +4,12 @@
 use std::{cell::RefCell, path::Path, rc::Rc, time::Duration};
 
 use anyhow::Context as _;
+use async_trait::async_trait;
 use sandbar_control::{HostName, Problem, TenantName};
 use sandbar_dataflow::Clock as _;
-use sandbar_exchange::HostCredentials;
+use sandbar_exchange::{Dial, Error, HostCredentials, Stream};
 use tokio::{
+    net::TcpStream,
     signal::unix::{SignalKind, signal},
     time::sleep,
 };
@@ -72,6 +74,18 @@ impl Certificates {
         self.credentials.renew(read.authority(), read.chain(), read.key())?;
         self.newest.replace(read);
         Ok(())
+    }
+}
+
+/// Reaches other hosts, written `ADDRESS:PORT`.
+#[async_trait(?Send)]
+impl Dial for Certificates {
+    async fn dial(&self, peer: &str) -> Result<Stream, Error> {
+        let what = "cannot connect";
+        let io = |error: std::io::Error| Error::Io { what, message: error.to_string() };
+        let stream = TcpStream::connect(peer).await.map_err(io)?;
+        stream.set_nodelay(true).map_err(io)?;
+        self.credentials.connect(stream).await
     }
 }
 

@@ -3,10 +3,9 @@
 use crate::{
     api::Api,
     cluster::Cluster,
+    node::Joining,
     observe::{self, Answer, Questions, Snapshot, Watch},
 };
-
-use super::join::Joining;
 
 /// Answers of a leader.
 pub(super) async fn answer_for_leader(mut questions: Questions, api: &Api, cluster: &Cluster) {

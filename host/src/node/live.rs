@@ -216,6 +216,7 @@ impl Live {
                 return self.end().await;
             }
             tokio::select! {
+                biased;
                 () = sleep(IDLE.saturating_sub(idle)) => {}
                 _ = self.ended() => return,
             }
@@ -227,6 +228,7 @@ impl Live {
         let mut wait = first;
         loop {
             tokio::select! {
+                biased;
                 () = sleep(wait) => {}
                 _ = self.ended() => return,
             }

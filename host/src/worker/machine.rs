@@ -15,6 +15,7 @@ use async_trait::async_trait;
 use rustix::fs::{Mode, OFlags};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use sandbar_control::Problem;
+use sandbar_dataflow::channel::CHANNEL_BYTES;
 use sandbar_exchange::{
     Credentials as Own, Error, Inlets, Limits, Listener, TcpDial, Transport, deal, serve_arrivals,
 };
@@ -89,6 +90,7 @@ impl Platform for Machine {
             protections,
             dial: Rc::new(TcpDial::new(transport, limits)),
             limits,
+            channel_bytes: CHANNEL_BYTES,
             spawn: Rc::new(pool),
             make: Rc::new(native),
             clock: Arc::new(SystemClock),

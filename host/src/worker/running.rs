@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
 use sandbar_control::Problem;
 use sandbar_dataflow::{
-    Counters, Position as At, Seed, Setting, Snapshot, TaskId, Wiring, channel::CHANNEL_BYTES,
-    partition::Secret, plan::Plan, spec::Kind, wire,
+    Counters, Position as At, Seed, Setting, Snapshot, TaskId, Wiring, partition::Secret,
+    plan::Plan, spec::Kind, wire,
 };
 use sandbar_exchange::{Address, Inlets, Outgoing};
 use sandbar_schema::node_capnp::events;
@@ -29,25 +29,34 @@ use crate::{
 /// A part that runs.
 pub(super) struct Active {
     given_up: Rc<watch::Sender<bool>>,
-    stop: watch::Sender<bool>,
-    barrier: watch::Sender<u64>,
+    steering: Vec<Steering>,
     counters: BTreeMap<usize, Vec<Arc<Counters>>>,
     /// Channels and the report, aborted when dropped.
     _futures: JoinSet<()>,
 }
 
+/// What one task listens to. Each has its own, so that they wake in their order: those who wait at one `watch` do in none.
+struct Steering {
+    stop: watch::Sender<bool>,
+    barrier: watch::Sender<u64>,
+}
+
 impl Active {
     /// Asks the sources here for a barrier, unless a later one was asked for.
     pub(super) fn checkpoint(&self, barrier: u64) {
-        self.barrier.send_if_modified(|newest| {
-            let is_newer = barrier > *newest;
-            *newest = barrier.max(*newest);
-            is_newer
-        });
+        for steering in &self.steering {
+            steering.barrier.send_if_modified(|newest| {
+                let is_newer = barrier > *newest;
+                *newest = barrier.max(*newest);
+                is_newer
+            });
+        }
     }
 
     pub(super) fn drain(&self) {
-        self.stop.send_replace(true);
+        for steering in &self.steering {
+            steering.stop.send_replace(true);
+        }
     }
 
     /// What each node here counted, by its number in the plan.
@@ -87,6 +96,7 @@ pub(super) fn start(
     let (reports, told) = Reports::new(&ground.host, Arc::clone(&clock));
     let (factory, held) = equipment.make.factory(Order {
         tenant: part.tenant.clone(),
+        epoch: part.epoch,
         plan: Arc::clone(&plan),
         setups: planned.setups,
         plugins,
@@ -96,22 +106,26 @@ pub(super) fn start(
         resume: resume(part, &plan, &reports),
     })?;
     let here = |id: TaskId| part.placement[id.chain as usize][id.task as usize] == part.host;
-    let wiring = wire(&plan, Secret(part.secret), CHANNEL_BYTES, &here);
+    let wiring = wire(&plan, Secret(part.secret), equipment.channel_bytes, &here);
     let mut counters: BTreeMap<usize, Vec<Arc<Counters>>> = BTreeMap::new();
     for (node, counted) in wiring.seeds.iter().flat_map(Seed::counters) {
         counters.entry(node).or_default().push(Arc::clone(counted));
     }
-    let (stop, stopped) = watch::channel(false);
-    let (barrier, asked) = watch::channel(part.barrier);
     let (given_up, giving_up) = watch::channel(false);
-    let setting = Setting {
-        budget: Arc::clone(&ground.budget),
-        clock,
-        stop: stopped,
-        barrier: asked,
-        // The driver keeps the positions itself; no source that runs here waits for more.
-        acknowledged: watch::channel(0).1,
-        observer: Arc::clone(&reports) as _,
+    let mut steering = Vec::new();
+    let setting = || {
+        let ((stop, stopped), (barrier, asked)) =
+            (watch::channel(false), watch::channel(part.barrier));
+        steering.push(Steering { stop, barrier });
+        Setting {
+            budget: Arc::clone(&ground.budget),
+            clock: Arc::clone(&clock),
+            stop: stopped,
+            barrier: asked,
+            // The driver keeps the positions itself; no source that runs here waits for more.
+            acknowledged: watch::channel(0).1,
+            observer: Arc::clone(&reports) as _,
+        }
     };
     let mut futures = JoinSet::new();
     let seeds = join(ground, inlets, part, &plan, (wiring, &reports), &mut futures)?;
@@ -119,12 +133,12 @@ pub(super) fn start(
     let (epoch, tasks) = (part.epoch, seeds.len());
     tracing::info!(parent: &span, epoch, tasks, "tasks are started");
     let (plan_of_tasks, given) = (Arc::clone(&plan), span.clone());
-    let making = Making { plan: plan_of_tasks, factory, setting, given_up: giving_up, span: given };
-    let endings = threads::run(equipment.spawn.as_ref(), seeds, &making);
+    let making = Making { plan: plan_of_tasks, factory, given_up: giving_up, span: given };
+    let endings = threads::run(equipment.spawn.as_ref(), seeds, &making, setting);
     drop(making);
     futures.spawn_local(report::tell(reports, told, endings, plan, events).instrument(span));
     let given_up = Rc::new(given_up);
-    Ok((Active { given_up, stop, barrier, counters, _futures: futures }, held))
+    Ok((Active { given_up, steering, counters, _futures: futures }, held))
 }
 
 /// Whether the placement is one of this plan.

@@ -6,6 +6,7 @@ use std::{
 };
 
 use rustix::fs::{Mode, OFlags};
+use sandbar_dataflow::channel::CHANNEL_BYTES;
 use sandbar_exchange::{Listener, TcpDial, Transport, deal, serve_arrivals};
 use sandbar_schema::{control_capnp::problem, node_capnp::task_id};
 use tempfile::TempDir;
@@ -49,6 +50,7 @@ impl Platform for Loopback {
             protections: Vec::new(),
             dial: Rc::new(TcpDial::new(Transport::Plain, limits)),
             limits,
+            channel_bytes: CHANNEL_BYTES,
             spawn: Rc::clone(&self.spawn),
             make: Rc::new(Native::new(None, root)),
             clock: Arc::new(SystemClock),

@@ -1,21 +1,28 @@
-//! The programs of simulated hosts: every host is a member with a worker, and one of them leads. What a host has in memory
-//! is gone when it crashes; the leader's metadata is not.
+//! The programs of simulated hosts: every host takes care of workers as a member does, and one of them leads. What a host
+//! has in memory is gone when it crashes; the leader's metadata is not.
 
-use std::{cell::RefCell, rc::Rc, sync::Arc, time::Duration};
-
-use sandbar::cluster::{Cluster, Offer, Seams};
-use sandbar_control::HostName;
-use sandbar_exchange::rpc;
-use sandbar_schema::node_capnp::{cluster, leader, member};
-use sandbar_store::{Blobs, Metadata};
-use tokio::{
-    task::spawn_local,
-    time::{sleep, timeout},
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+    sync::Arc,
 };
+
+use async_trait::async_trait;
+use sandbar::{
+    cluster::{Cluster, Offer, Seams},
+    compiler::Native,
+    node::{self, Joining, Member, Plugins},
+};
+use sandbar_control::{Digest, HostName, Problem, TenantName};
+use sandbar_exchange::rpc;
+use sandbar_schema::node_capnp::cluster;
+use sandbar_store::{Blobs, Metadata};
+use tokio::{sync::oneshot, task::spawn_local};
 
 use super::{
     oracle::Oracle,
-    worker::{PORT, Worker, limits},
+    process::{Dialled, Processes, limits},
 };
 
 /// Where the leader listens.
@@ -24,90 +31,100 @@ pub(super) const LEADER: &str = "a";
 
 type Ended = Result<(), Box<dyn std::error::Error>>;
 
-/// Starts the worker of a host and listens for its peers.
-async fn worker(oracle: Arc<Oracle>) -> Result<Worker, std::io::Error> {
-    let (worker, links) = Worker::new(oracle);
-    spawn_local(links);
-    let listener = turmoil::net::TcpListener::bind(("0.0.0.0", PORT)).await?;
-    let inlets = worker.inlets.clone();
-    spawn_local(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            spawn_local(sandbar_exchange::serve(stream, inlets.clone(), limits()));
+/// The places where hosts stand, by name. They outlive crashes.
+pub(super) type Sites = BTreeMap<&'static str, Rc<Site>>;
+
+/// Where one host stands, and by what faults reach it.
+pub(super) struct Site {
+    pub(super) name: &'static str,
+    pub(super) oracle: Arc<Oracle>,
+    /// Kills the worker that was started last.
+    killing: Cell<Option<oneshot::Sender<()>>>,
+    /// Cut the connections that were made here.
+    cutting: RefCell<Vec<oneshot::Sender<()>>>,
+}
+
+impl Site {
+    pub(super) fn new(name: &'static str, oracle: Arc<Oracle>) -> Self {
+        Self { name, oracle, killing: Cell::default(), cutting: RefCell::default() }
+    }
+
+    /// Ready when the worker that starts now is killed.
+    pub(super) fn killed(&self) -> oneshot::Receiver<()> {
+        let (killing, killed) = oneshot::channel();
+        self.killing.set(Some(killing));
+        killed
+    }
+
+    pub(super) fn kill(&self) {
+        if let Some(killing) = self.killing.take() {
+            // It may have ended already.
+            let _ = killing.send(());
         }
-    });
-    Ok(worker)
-}
+    }
 
-/// A host that looks for its leader and joins it, again and again.
-pub(super) async fn follow(name: &'static str, oracle: Arc<Oracle>) -> Ended {
-    let worker = worker(oracle).await?;
-    loop {
-        let at = (LEADER, LEADER_PORT);
-        let connecting = turmoil::net::TcpStream::connect(at);
-        if let Ok(Ok(stream)) = timeout(Duration::from_secs(1), connecting).await {
-            let (client, running) = rpc::call(stream, limits());
-            let running = spawn_local(running);
-            let _ = membership(name, client, &worker).await;
-            running.abort();
-            // Nobody knows of what runs here any more.
-            worker.give_up();
+    /// Ready when the connection that is made now is cut.
+    pub(super) fn cuttable(&self) -> oneshot::Receiver<()> {
+        let (cutting, cut) = oneshot::channel();
+        let mut all = self.cutting.borrow_mut();
+        all.retain(|cutting| !cutting.is_closed());
+        all.push(cutting);
+        cut
+    }
+
+    pub(super) fn cut(&self) {
+        for cutting in self.cutting.take() {
+            // It may have ended already.
+            let _ = cutting.send(());
         }
-        sleep(Duration::from_millis(150)).await;
+    }
+
+    fn offer(&self) -> Offer {
+        let name = HostName::parse(self.name).expect("it is well-formed");
+        let address = format!("{}:{LEADER_PORT}", self.name);
+        Offer { name, address, cpus: 2, version: String::new() }
+    }
+
+    fn member(self: &Rc<Self>) -> Member {
+        let setting = node::Setting {
+            host: self.offer().name,
+            listen: std::net::Ipv4Addr::UNSPECIFIED.into(),
+            files: None,
+            threads: 0,
+        };
+        let seams = node::Seams {
+            launcher: Rc::new(Processes(Rc::clone(self))),
+            plugins: Rc::new(Needless),
+            identities: None,
+        };
+        Member::new(setting, seams)
     }
 }
 
-/// Is a member until the leader is not heard of any more.
-async fn membership(
-    name: &'static str,
-    client: capnp::capability::Client,
-    worker: &Worker,
-) -> Result<(), capnp::Error> {
-    let client: cluster::Client = capnp::capability::FromClientHook::new(client.hook);
-    let mut request = client.join_request();
-    let mut offer = request.get().init_host();
-    offer.set_name(name);
-    offer.set_cpus(2);
-    request.get().set_member(capnp_rpc::new_client(Member { name, worker: worker.clone() }));
-    let silent = || capnp::Error::disconnected("silence".to_owned());
-    let wait = Duration::from_secs(3);
-    let response = timeout(wait, request.send().promise).await.map_err(|_| silent())??;
-    let leader: leader::Client = response.get()?.get_leader()?;
-    loop {
-        timeout(wait, leader.ping_request().send().promise).await.map_err(|_| silent())??;
-        sleep(Duration::from_secs(1)).await;
+/// Nodes are native here.
+struct Needless;
+
+#[async_trait(?Send)]
+impl Plugins for Needless {
+    async fn native(&self, _: &TenantName, _: &Digest) -> Result<Option<Rc<Native>>, Problem> {
+        Ok(None)
     }
 }
 
-struct Member {
-    name: &'static str,
-    worker: Worker,
-}
-
-impl member::Server for Member {
-    async fn worker(
-        self: Rc<Self>,
-        _: member::WorkerParams,
-        mut results: member::WorkerResults,
-    ) -> Result<(), capnp::Error> {
-        results.get().set_worker(capnp_rpc::new_client(self.worker.clone()));
-        results.get().set_address(format!("{}:{PORT}", self.name));
-        Ok(())
-    }
-
-    async fn ping(
-        self: Rc<Self>,
-        _: member::PingParams,
-        _: member::PingResults,
-    ) -> Result<(), capnp::Error> {
-        Ok(())
-    }
+/// A host that joins its leader, again and again.
+pub(super) async fn follow(site: Rc<Site>) -> Ended {
+    let leader = format!("{LEADER}@{LEADER}:{LEADER_PORT}");
+    // Cuts are for the connections of workers.
+    let dial = Dialled(None);
+    Joining::default().run(&leader, &dial, &site.offer(), &site.member()).await;
+    Ok(())
 }
 
 /// The host that leads: opens the cluster, is a member itself, and lets the others join.
 pub(super) async fn lead(
     metadata: Rc<dyn Metadata>,
     blobs: Rc<dyn Blobs>,
-    oracle: Arc<Oracle>,
+    site: Rc<Site>,
     handle: Rc<RefCell<Option<Cluster>>>,
 ) -> Ended {
     let random = RefCell::new(0_u8);
@@ -128,9 +145,7 @@ pub(super) async fn lead(
     let opened = Cluster::open(metadata, blobs, seams).await?;
     let (running, joining) = (opened.clone(), opened.clone());
     spawn_local(async move { running.run().await.expect("nobody else leads") });
-    let worker = worker(oracle).await?;
-    let own = capnp_rpc::new_client(Member { name: LEADER, worker });
-    let _leader = opened.join(offer(LEADER)?, own)?;
+    let _leader = opened.join(site.offer(), site.member().client())?;
     *handle.borrow_mut() = Some(opened);
     let listener = turmoil::net::TcpListener::bind(("0.0.0.0", LEADER_PORT)).await?;
     loop {
@@ -138,11 +153,6 @@ pub(super) async fn lead(
         let door: cluster::Client = capnp_rpc::new_client(Door(joining.clone()));
         spawn_local(rpc::serve(stream, door.client, limits()));
     }
-}
-
-fn offer(name: &str) -> Result<Offer, sandbar_control::Problem> {
-    let name = HostName::parse(name)?;
-    Ok(Offer { name, address: String::new(), cpus: 2, version: String::new() })
 }
 
 /// What the leader gives to hosts that connect.
@@ -155,8 +165,14 @@ impl cluster::Server for Door {
         mut results: cluster::JoinResults,
     ) -> Result<(), capnp::Error> {
         let params = params.get()?;
-        let name = params.get_host()?.get_name()?.to_str()?;
-        let offer = offer(name).map_err(|problem| capnp::Error::failed(problem.to_string()))?;
+        let host = params.get_host()?;
+        let failed = |problem: Problem| capnp::Error::failed(problem.to_string());
+        let offer = Offer {
+            name: HostName::parse(host.get_name()?.to_str()?).map_err(failed)?,
+            address: host.get_address()?.to_string()?,
+            cpus: host.get_cpus(),
+            version: String::new(),
+        };
         match self.0.join(offer, params.get_member()?) {
             Ok(leader) => results.get().set_leader(leader),
             Err(problem) => return Err(capnp::Error::overloaded(problem.to_string())),

@@ -1,11 +1,13 @@
 //! Native nodes: a source that counts, an identity, and a sink that tells the oracle.
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
+use sandbar::worker::{Held, Make, Order};
+use sandbar_control::Problem;
 use sandbar_dataflow::{
     BatchBuilder, Factory, Fault, Operator, Output, Port, Position, Read, Record, RecordBatch,
-    Source, plan::Plan, spec::Kind,
+    Source, spec::Kind,
 };
 
 use super::oracle::{KEYS, Oracle, RECORDS};
@@ -13,24 +15,31 @@ use super::oracle::{KEYS, Oracle, RECORDS};
 /// Records that a source stages at once.
 const BATCH: u64 = 7;
 
-pub(super) struct Nodes {
-    pub(super) plan: Arc<Plan>,
-    /// Of each source task: where it goes on, and whether it had ended.
-    pub(super) positions: BTreeMap<u32, (String, bool)>,
-    pub(super) oracle: Arc<Oracle>,
-    pub(super) epoch: u64,
+/// Makes nodes that need no code.
+pub(super) struct Natives(pub(super) Arc<Oracle>);
+
+impl Make for Natives {
+    fn factory(&self, order: Order) -> Result<(Arc<dyn Factory>, Held), Problem> {
+        Ok((Arc::new(Nodes { order, oracle: Arc::clone(&self.0) }), Box::new(())))
+    }
+}
+
+struct Nodes {
+    order: Order,
+    oracle: Arc<Oracle>,
 }
 
 impl Factory for Nodes {
-    fn source(&self, _: usize, task: u32) -> Result<Box<dyn Source>, Fault> {
-        let at = self.positions.get(&task).map_or(0, |(at, _)| at.parse().expect("a number"));
-        Ok(Box::new(Counting { task, next: at }))
+    fn source(&self, node: usize, task: u32) -> Result<Box<dyn Source>, Fault> {
+        let at = self.order.resume.get(&(node, task)).and_then(|resume| resume.position.as_ref());
+        let next = at.map_or(0, |Position(at)| at.parse().expect("a number"));
+        Ok(Box::new(Counting { task, next }))
     }
 
     fn operator(&self, node: usize, task: u32) -> Result<Box<dyn Operator>, Fault> {
-        Ok(match self.plan.node(node).kind {
+        Ok(match self.order.plan.node(node).kind {
             Kind::Sink => {
-                Box::new(Sink { oracle: Arc::clone(&self.oracle), epoch: self.epoch, task })
+                Box::new(Sink { oracle: Arc::clone(&self.oracle), epoch: self.order.epoch, task })
             }
             _ => Box::new(Identity),
         })

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Records of each source task, and over how many keys they go.
-pub(super) const RECORDS: u64 = 2_800;
+pub(super) const RECORDS: u64 = 2_100;
 pub(super) const KEYS: u64 = 5;
 pub(super) const SOURCES: u64 = 2;
 
@@ -17,6 +17,9 @@ pub(super) struct Oracle(Mutex<Seen>);
 #[derive(Default)]
 struct Seen {
     records: Vec<(u64, u32, String, u64)>,
+    /// Whether the pipeline rests, by what its user was told.
+    resting: bool,
+    restless: u64,
     log: DefaultHasher,
 }
 
@@ -27,6 +30,8 @@ pub(super) struct Verdict {
     pub(super) doubled: u64,
     /// Records that came before an earlier one of their key and epoch.
     pub(super) disordered: u64,
+    /// Records that came while the pipeline was paused or stopped.
+    pub(super) restless: u64,
     /// Epochs that reached a sink.
     pub(super) epochs: u64,
     /// Of everything that happened, in order.
@@ -38,7 +43,13 @@ impl Oracle {
         let key = String::from_utf8(key.to_vec()).expect("keys are text");
         let value = std::str::from_utf8(value).expect("text").parse().expect("a number");
         self.happened(&format!("{epoch} {task} {key} {value}"));
-        self.0.lock().expect("one thread").records.push((epoch, task, key, value));
+        let mut seen = self.0.lock().expect("one thread");
+        seen.restless += u64::from(seen.resting);
+        seen.records.push((epoch, task, key, value));
+    }
+
+    pub(super) fn resting(&self, resting: bool) {
+        self.0.lock().expect("one thread").resting = resting;
     }
 
     /// Something happened at this moment of the simulation.
@@ -49,7 +60,8 @@ impl Oracle {
 
     pub(super) fn verdict(&self) -> Verdict {
         let seen = self.0.lock().expect("one thread");
-        let mut verdict = Verdict { hash: seen.log.finish(), ..Verdict::default() };
+        let (hash, restless) = (seen.log.finish(), seen.restless);
+        let mut verdict = Verdict { hash, restless, ..Verdict::default() };
         let mut counts: BTreeMap<(&str, u64), u64> = BTreeMap::new();
         let mut last: BTreeMap<(u64, &str), u64> = BTreeMap::new();
         let mut epochs = std::collections::BTreeSet::new();

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::sources;
 use crate::deployment::*;
 
 /// Numbers that a seed decides (splitmix64).

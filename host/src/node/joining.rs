@@ -1,22 +1,17 @@
-//! A member's connection to its leader: made again with a growing pause whenever it breaks. Workers go on meanwhile.
+//! A member's connection to its leader: made again with a growing pause whenever it breaks. Workers go on meanwhile. How
+//! the leader is reached is the caller's matter.
 
 use std::{cell::RefCell, time::Duration};
 
 use anyhow::{Context as _, anyhow, bail};
 use async_trait::async_trait;
 use sandbar_control::{Digest, Problem, TenantName};
-use sandbar_exchange::{Limits, rpc};
+use sandbar_exchange::{Dial, Limits, rpc};
 use sandbar_schema::node_capnp::{cluster, leader};
-use tokio::{
-    net::TcpStream,
-    time::{sleep, timeout},
-};
+use tokio::time::{sleep, timeout};
 
-use super::certificates::Certificates;
-use crate::{
-    cluster::Offer,
-    node::{Components, FromLeader, Member},
-};
+use super::{Components, FromLeader, Member};
+use crate::cluster::Offer;
 
 /// First and longest pause before the leader is called again.
 const PAUSE_MIN: Duration = Duration::from_millis(50);
@@ -31,26 +26,26 @@ const SILENCE: Duration = Duration::from_secs(5);
 
 /// The leader, while it is connected.
 #[derive(Default)]
-pub(super) struct Joining {
+pub struct Joining {
     leader: RefCell<Option<leader::Client>>,
 }
 
+impl std::fmt::Debug for Joining {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Joining").field("is_joined", &self.is_joined()).finish_non_exhaustive()
+    }
+}
+
 impl Joining {
-    pub(super) fn is_joined(&self) -> bool {
+    pub fn is_joined(&self) -> bool {
         self.leader.borrow().is_some()
     }
 
-    /// Joins the leader at `address`, again and again.
-    pub(super) async fn run(
-        &self,
-        address: &str,
-        certificates: &Certificates,
-        offer: &Offer,
-        member: &Member,
-    ) {
+    /// Joins the leader at `address`, which `dial` reaches, again and again.
+    pub async fn run(&self, address: &str, dial: &dyn Dial, offer: &Offer, member: &Member) {
         let mut pause = PAUSE_MIN;
         loop {
-            let ended = self.join(address, certificates, offer, member).await;
+            let ended = self.join(address, dial, offer, member).await;
             let was_joined = self.leader.take().is_some();
             if was_joined {
                 pause = PAUSE_MIN;
@@ -66,14 +61,12 @@ impl Joining {
     async fn join(
         &self,
         address: &str,
-        certificates: &Certificates,
+        dial: &dyn Dial,
         offer: &Offer,
         member: &Member,
     ) -> anyhow::Result<()> {
-        let stream = timeout(CONNECT, TcpStream::connect(address)).await;
+        let stream = timeout(CONNECT, dial.dial(address)).await;
         let stream = stream.map_err(|_| anyhow!("no answer within {} s", CONNECT.as_secs()))??;
-        stream.set_nodelay(true)?;
-        let stream = certificates.credentials.connect(stream).await?;
         let (client, connection) = rpc::call(stream, Limits::hosts());
         let cluster: cluster::Client = capnp::capability::FromClientHook::new(client.hook);
         let joined = async {
