@@ -87,7 +87,8 @@ interface Tenant {
   deploy @4 (source :PipelineSource, rights :List(Right), revision :UInt64)
       -> (pipeline :Pipeline, change :Change, problem :Problem);
   # Starts the pipeline, or replaces the running one of that name. `rights` are those that a person agreed to; refused as
-  # `forbidden` if the pipeline has others that were not agreed to before. `revision` as in the `Change` that was shown:
+  # `forbidden` if the pipeline has others that were not agreed to before. Nobody need agree to the standard rights: the
+  # functions of `output`, `log` and `context` as guest interface 0.1 has them. `revision` as in the `Change` that was shown:
   # refused as `conflict` if the pipeline changed since; 0 skips that check.
 
   pipelines @5 () -> (pipelines :List(Summary));

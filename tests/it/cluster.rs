@@ -132,10 +132,14 @@ fn a_pipeline_on_a_cluster_gives_what_it_gives_on_one_machine() {
     let up = with_flights();
     let plugins = up.json(&["plugins"]);
     assert_eq!(plugins["plugins"].as_array().map(Vec::len), Some(2), "{plugins}");
-    let refused = up.run(&["deploy", "flights.toml"]).ended(2);
-    assert!(refused.stderr.contains("--yes"), "{}", refused.stderr);
+    let planned = up.json(&["deploy", "flights.toml", "--dry-run"]);
+    let rights = planned["rights"].as_array().expect("a list");
+    assert!(rights.iter().any(|right| right["right"] == "output.emit"), "{planned}");
     assert!(up.json(&["list"])["pipelines"].as_array().expect("a list").is_empty());
-    up.run(&["deploy", "flights.toml", "--yes", "--wait"]).ended(0);
+    // Nobody can be asked here, and nobody has to be: no plugin has more than what all have.
+    let deployed = up.run(&["deploy", "flights.toml", "--wait"]).ended(0);
+    let standard = "\nnew rights: standard (context, log, output)\n";
+    assert!(deployed.stderr.contains(standard), "{}", deployed.stderr);
 
     let described = up.json(&["describe", "flights"]);
     assert_eq!(described["status"], "finished");

@@ -11,6 +11,7 @@ pub mod placement;
 mod problem;
 mod quota;
 pub mod record;
+pub mod right;
 mod token;
 pub mod view;
 

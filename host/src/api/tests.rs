@@ -24,10 +24,11 @@ use crate::{
     tenancy::{Audit, Issued, Tenancy},
 };
 
+mod rights;
 mod tokens;
 mod uploads;
 
-/// Finds the same in every component but those that begin with `bad`.
+/// Finds the same in every component but those that begin with `bad`, or with `state`: these want more rights.
 #[derive(Default)]
 struct Fixed {
     compiled: Cell<usize>,
@@ -52,7 +53,10 @@ impl Compile for Fixed {
                 parameters: vec![],
             },
             imports: vec![],
-            rights: vec!["output.emit".to_owned()],
+            rights: match component.starts_with(b"state") {
+                true => vec!["output.emit".to_owned(), "state.get".to_owned()],
+                false => vec!["output.emit".to_owned()],
+            },
             exports: vec![],
             memory: Memory { initial: 0, maximum: None },
             core_modules: 1,

@@ -8,6 +8,7 @@ use sandbar_control::{
     Deployment, HostName, PipelineName, Problem, Status, TenantName,
     deployment::Verb,
     record,
+    right::is_standard,
     view::{Change, Description, NodeDescription, Right, Summary, TaskPlace},
 };
 use sandbar_dataflow::spec::Kind;
@@ -115,7 +116,7 @@ impl Deploy {
         let missing: Vec<String> = change
             .rights
             .iter()
-            .filter(|right| !self.agreed.contains(right))
+            .filter(|right| !is_standard(&right.right) && !self.agreed.contains(right))
             .map(|right| format!("{}: {}", right.operator, right.right))
             .collect();
         if missing.is_empty() {

@@ -1,4 +1,5 @@
-//! `sandbar deploy`: shows what a pipeline file would change, asks before new rights are granted, and starts it.
+//! `sandbar deploy`: shows what a pipeline file would change, asks before rights beyond the standard ones are granted, and
+//! starts it.
 
 use std::{
     fs,
@@ -9,6 +10,7 @@ use std::{
 use anyhow::{Context as _, anyhow};
 use clap::ValueEnum;
 use indicatif::HumanCount;
+use sandbar_control::right;
 use serde_json::json;
 
 use super::{
@@ -19,7 +21,7 @@ use super::{
 use crate::{
     api::client::{
         Failure, Pipeline, Source, Tenant,
-        view::{Change, Description, Status},
+        view::{Change, Description, Right, Status},
     },
     exit::Exit,
     report::Console,
@@ -33,7 +35,8 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Deploy a pipeline: start it, or replace the running one of its name.
 ///
-/// Shows what changes and which rights its operators get anew, and asks before granting those.
+/// Shows what changes and which rights its operators get anew, and asks before granting those that exceed the standard
+/// ones, which every plugin has.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -47,7 +50,7 @@ pub(crate) struct Arguments {
     /// Wait until the pipeline is there: `--wait=running`, or `finished` where nothing is said.
     #[arg(long, value_name = "STATUS", num_args = 0..=1, require_equals = true, default_missing_value = "finished")]
     wait: Option<Until>,
-    /// Grant the new rights without asking.
+    /// Grant new rights beyond the standard ones without asking.
     #[arg(short, long)]
     yes: bool,
     /// Show what would change, and change nothing.
@@ -100,7 +103,7 @@ async fn deploy(arguments: &Arguments, source: &Source, tenant: &Tenant) -> Resu
             false => Ok(Exit::Success),
         };
     }
-    if !change.rights.is_empty() && !arguments.yes {
+    if change.rights.iter().any(exceeds) && !arguments.yes {
         if !can_ask() {
             tell(format_args!(
                 "error: `{}` gets rights that nobody granted, and nobody can be asked here; nothing was deployed\n  \
@@ -145,14 +148,23 @@ fn text(change: &Change) -> String {
         let what = if node.what.is_empty() { String::new() } else { format!(": {}", node.what) };
         lines.push(format!("  {sign} {}{}", plain(&node.name), plain(&what)));
     }
-    if !change.rights.is_empty() {
-        lines.push("new rights".to_owned());
-        let rights = change.rights.iter();
+    let standard = change.rights.iter().filter(|right| !exceeds(right));
+    let standard = right::summary(standard.map(|right| right.right.as_str()));
+    lines.extend(standard.into_iter().map(|rights| format!("new rights: {rights}")));
+    let beyond: Vec<_> = change.rights.iter().filter(|right| exceeds(right)).collect();
+    if !beyond.is_empty() {
+        lines.push("new rights beyond the standard".to_owned());
+        let rights = beyond.iter();
         lines.extend(
             rights.map(|right| format!("  {}: {}", plain(&right.operator), plain(&right.right))),
         );
     }
     lines.join("\n")
+}
+
+/// Whether somebody has to agree to it.
+fn exceeds(right: &Right) -> bool {
+    !right::is_standard(&right.right)
 }
 
 /// Waits until the pipeline is there, telling how far it is.

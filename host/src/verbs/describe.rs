@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use indicatif::{HumanBytes, HumanCount};
+use sandbar_control::right;
 
 use super::cluster::{Target, plain, table, time};
 use crate::{
@@ -63,8 +64,13 @@ fn text(description: &Description) -> String {
     page.push_str(&table(&titles, &rows));
     let rights = description.nodes.iter().filter(|node| !node.rights.is_empty());
     for node in rights {
-        let _ =
-            writeln!(page, "rights of {}: {}", plain(&node.name), plain(&node.rights.join(", ")));
+        let rights = right::summary(node.rights.iter().map(String::as_str)).join(", ");
+        let _ = writeln!(page, "rights of {}: {}", plain(&node.name), plain(&rights));
+    }
+    for node in &description.nodes {
+        for line in troubles(node) {
+            let _ = writeln!(page, "{line}");
+        }
     }
     page
 }
