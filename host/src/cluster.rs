@@ -20,6 +20,7 @@ use sandbar_control::{
 use sandbar_schema::node_capnp::{leader, member};
 use sandbar_store::{Blobs, Metadata};
 
+mod carry;
 mod deploy;
 mod driver;
 mod events;

@@ -146,6 +146,12 @@ fn a_pipeline_on_a_cluster_gives_what_it_gives_on_one_machine() {
     assert_eq!(described["records_in"], 12_208);
     let listed = up.json(&["list"]);
     assert_eq!(listed["pipelines"][0]["name"], "flights");
+    // What its source reached is of no use in another file, and of little to another number of tasks.
+    let set = |setting| ["deploy", "flights.toml", "--dry-run", "--set", setting];
+    let moved = up.run(&set("source.flights.path=\"other.jsonl\"")).ended(3);
+    assert!(moved.stderr.contains("give the source another name"), "{}", moved.stderr);
+    let split = up.run(&set("source.flights.parallelism=3")).ended(0);
+    assert!(split.stderr.contains("source `flights` begins anew"), "{}", split.stderr);
     up.run(&["logs", "flights"]).ended(0);
 
     // The same without a cluster.

@@ -7,6 +7,8 @@
 //! 3. carries out the [`Command`]s that [`Deployment::step`] returns, in order, and tells what came of them;
 //! 4. sends [`Event::Timer`] when [`Deployment::wake`] is due.
 
+use std::collections::BTreeMap;
+
 use crate::{
     Code, HostName, Placement, Problem, Status, TaskId,
     record::{Checkpoint, Desired, Outcome, Position},
@@ -47,12 +49,12 @@ pub enum Event {
     Paused,
     Resumed,
     Stopped,
-    /// [`Command::Place`] is done: the epoch is recorded and the hosts are chosen. `sources`: the chains that begin with a
-    /// source.
+    /// [`Command::Place`] is done: the epoch is recorded and the hosts are chosen. `sources`: of the chains that
+    /// begin with a source, its name.
     Placed {
         epoch: u64,
         placement: Placement,
-        sources: Vec<u32>,
+        sources: BTreeMap<u32, String>,
     },
     /// It is not. `unavailable` and `conflict` are tried again; anything else fails the pipeline.
     NotPlaced {

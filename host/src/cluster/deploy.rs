@@ -29,7 +29,7 @@ pub(super) async fn plan(
     let version = Version::resolve(&*world.metadata, tenant, source).await?;
     admit(world, tenant, &version).await?;
     Ok(match world.pipeline(tenant, &version.name) {
-        Ok(pipeline) => pipeline.state.borrow().change(&version),
+        Ok(pipeline) => pipeline.state.borrow().change(&version)?,
         Err(_) => version.change(None),
     })
 }

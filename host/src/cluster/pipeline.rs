@@ -19,6 +19,7 @@ use tokio::{
 };
 
 use super::{
+    carry,
     log::Log,
     version::{Version, number},
 };
@@ -94,8 +95,18 @@ impl Present {
 
 impl State {
     /// Why this version must not be deployed on top of what is here, and what it changes.
-    pub(super) fn change(&self, version: &Version) -> Change {
-        version.change(Some(&(self.record.clone(), self.version.clone().ok())))
+    ///
+    /// # Errors
+    /// If a source's position is of no use to it.
+    pub(super) fn change(&self, version: &Version) -> Result<Change, Problem> {
+        let before = self.version.clone().ok();
+        let lost = match (&before, self.machine.checkpoint()) {
+            (Some(before), Some(reached)) => carry::over(before, version, &reached.positions)?,
+            _ => Vec::new(),
+        };
+        let mut change = version.change(Some(&(self.record.clone(), before)));
+        change.warnings.extend(lost);
+        Ok(change)
     }
 
     fn shown(&self) -> Option<&Version> {

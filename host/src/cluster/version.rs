@@ -132,13 +132,14 @@ impl Version {
         Shape { parallelism, edges: edges.collect() }
     }
 
-    /// The chains that begin with a source.
-    pub(super) fn sources(&self) -> Vec<u32> {
+    /// Of the chains that begin with a source, its name.
+    pub(super) fn sources(&self) -> BTreeMap<u32, String> {
         let plan = &self.planned.plan;
         let begins = |&(_, chain): &(u32, &sandbar_dataflow::plan::Chain)| {
             plan.node(chain.nodes[0]).kind == Kind::Source
         };
-        (0..).zip(&plan.chains).filter(begins).map(|(index, _)| index).collect()
+        let sources = (0..).zip(&plan.chains).filter(begins);
+        sources.map(|(index, chain)| (index, plan.node(chain.nodes[0]).name.clone())).collect()
     }
 
     pub(super) fn guarantee(&self) -> Guarantee {

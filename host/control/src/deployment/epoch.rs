@@ -1,6 +1,6 @@
 //! How an epoch begins, and how it is given up for the next one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     HostName, Placement, Problem,
@@ -33,7 +33,7 @@ impl Deployment {
         &mut self,
         now: u64,
         placement: Placement,
-        sources: Vec<u32>,
+        sources: BTreeMap<u32, String>,
         out: &mut Vec<Command>,
     ) {
         if !matches!(self.phase, Phase::Placing) {
@@ -49,7 +49,7 @@ impl Deployment {
         self.phase = Phase::Running(Run {
             missing: placement.hosts(),
             since: now,
-            progress: Progress::new(&placement, &sources),
+            progress: Progress::new(&placement, sources),
             pace: Pace::new(now),
             placement,
         });

@@ -1,6 +1,6 @@
 //! How far the tasks of one epoch are: which are through, which are past the barrier in hand, and where sources stood.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Placement, TaskId, record::Position};
 
@@ -8,6 +8,8 @@ use crate::{Placement, TaskId, record::Position};
 #[derive(Clone, Debug)]
 pub(super) struct Progress {
     tasks: BTreeMap<TaskId, Task>,
+    /// Names of all sources.
+    sources: BTreeSet<String>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -20,10 +22,12 @@ struct Task {
 }
 
 impl Progress {
-    /// `sources`: the chains that begin with a source.
-    pub(super) fn new(placement: &Placement, sources: &[u32]) -> Self {
-        let task = |id: TaskId| Task { is_source: sources.contains(&id.chain), ..Task::default() };
-        Self { tasks: placement.tasks().map(|(id, _)| (id, task(id))).collect() }
+    /// `sources`: of the chains that begin with a source, its name.
+    pub(super) fn new(placement: &Placement, sources: BTreeMap<u32, String>) -> Self {
+        let is_source = |id: TaskId| sources.contains_key(&id.chain);
+        let task = |id| (id, Task { is_source: is_source(id), ..Task::default() });
+        let tasks = placement.tasks().map(|(id, _)| task(id)).collect();
+        Self { tasks, sources: sources.into_values().collect() }
     }
 
     pub(super) fn passed(&mut self, id: TaskId, positions: Vec<Position>) {
@@ -70,7 +74,9 @@ impl Progress {
         let parallelism: BTreeMap<&str, u32> =
             told.iter().map(|position| (position.node.as_str(), position.parallelism)).collect();
         let kept = before.iter().filter(|position| {
-            parallelism.get(position.node.as_str()).is_none_or(|&now| now == position.parallelism)
+            let now = parallelism.get(position.node.as_str());
+            let is_there = self.sources.contains(&position.node);
+            is_there && now.is_none_or(|&now| now == position.parallelism)
         });
         let all = kept.chain(told);
         let merged: BTreeMap<(&str, u32), &Position> =

@@ -1,6 +1,8 @@
 //! Every way between statuses, one by one. A pipeline of one source (chain 0) and two tasks behind it (chain 1) on the
 //! hosts `a` and `b`.
 
+use std::collections::BTreeMap;
+
 use super::*;
 
 mod asked;
@@ -19,6 +21,10 @@ fn name(text: &str) -> HostName {
 
 fn placement() -> Placement {
     Placement { chains: vec![vec![name("a")], vec![name("a"), name("b")]] }
+}
+
+fn sources() -> BTreeMap<u32, String> {
+    BTreeMap::from([(0, "s".to_owned())])
 }
 
 fn task(chain: u32, task: u32) -> TaskId {
@@ -77,7 +83,8 @@ impl Case {
 
     /// Answers all that the start of an epoch asks for, and returns where it begins.
     fn start(&mut self, epoch: u64) -> Vec<Position> {
-        let commands = self.step(Event::Placed { epoch, placement: placement(), sources: vec![0] });
+        let commands =
+            self.step(Event::Placed { epoch, placement: placement(), sources: sources() });
         let [Command::Start { positions, .. }] = &commands[..] else { panic!("{commands:?}") };
         assert_ne!(self.deployment.status(), Status::Running);
         for host in ["a", "b"] {
@@ -248,7 +255,7 @@ fn a_pipeline_whose_tasks_all_ended_is_finished_after_their_positions_are_record
 fn a_host_may_be_through_before_another_has_started() {
     let mut case = Case::new();
     case.step(Event::Deployed);
-    case.step(Event::Placed { epoch: 1, placement: placement(), sources: vec![0] });
+    case.step(Event::Placed { epoch: 1, placement: placement(), sources: sources() });
     case.step(Event::Started { epoch: 1, host: name("a") });
     assert_eq!(case.end(1, end(1)), []);
     assert_eq!(case.step(Event::Started { epoch: 1, host: name("b") }).len(), 1);
@@ -337,17 +344,17 @@ fn what_may_work_later_is_tried_again_and_the_rest_is_a_failure() {
     case.is(Status::Starting);
     assert_eq!(case.deployment.wake(), Some(case.now + 100));
     assert_eq!(case.step(Event::HostCame), [Command::Place { epoch: 2 }]);
-    case.step(Event::Placed { epoch: 2, placement: placement(), sources: vec![0] });
+    case.step(Event::Placed { epoch: 2, placement: placement(), sources: sources() });
     let problem = Problem::unavailable("its worker died a moment ago");
     let refused = Event::Refused { epoch: 2, host: name("a"), problem };
     assert_eq!(case.step(refused), [Command::Drop { epoch: 2 }]);
     assert_eq!(case.step(Event::HostCame), []);
     assert_eq!(case.wait(), [Command::Place { epoch: 3 }]);
-    case.step(Event::Placed { epoch: 3, placement: placement(), sources: vec![0] });
+    case.step(Event::Placed { epoch: 3, placement: placement(), sources: sources() });
     // A host that is silent.
     assert_eq!(case.wait(), [Command::Drop { epoch: 3 }]);
     assert_eq!(case.wait(), [Command::Place { epoch: 4 }]);
-    case.step(Event::Placed { epoch: 4, placement: placement(), sources: vec![0] });
+    case.step(Event::Placed { epoch: 4, placement: placement(), sources: sources() });
     let problem = Problem::invalid("plan differs");
     case.step(Event::Refused { epoch: 4, host: name("a"), problem });
     case.is(Status::Failed);

@@ -54,10 +54,11 @@ impl Driver {
     async fn deploy(&mut self, deploy: Deploy) -> Result<Result<Change, Problem>, Fenced> {
         let change = {
             let state = self.pipeline.state.borrow();
-            let change = state.change(&deploy.version);
             let allowed = state.machine.allows(Verb::Deploy);
-            match allowed.and_then(|()| deploy.check(&change)) {
-                Ok(()) => change,
+            let changed = allowed.and_then(|()| state.change(&deploy.version));
+            let checked = changed.and_then(|change| deploy.check(&change).map(|()| change));
+            match checked {
+                Ok(change) => change,
                 Err(problem) => return Ok(Err(problem)),
             }
         };

@@ -99,7 +99,7 @@ fn a_new_version_begins_where_the_old_one_was_drained() {
 }
 
 #[test]
-fn another_parallelism_of_a_source_leaves_none_of_its_old_positions() {
+fn a_source_of_another_parallelism_or_none_leaves_none_of_its_old_positions() {
     let of = |node: &str, task, parallelism, offset: u64| Position {
         node: node.to_owned(),
         task,
@@ -107,7 +107,7 @@ fn another_parallelism_of_a_source_leaves_none_of_its_old_positions() {
         content: offset.to_string(),
         ended: false,
     };
-    let positions = vec![of("other", 0, 1, 3), of("s", 0, 2, 3), of("s", 1, 2, 4)];
+    let positions = vec![of("gone", 0, 1, 3), of("s", 0, 2, 3), of("s", 1, 2, 4)];
     let checkpoint = Checkpoint { epoch: 4, barrier: 9, positions, at: 0 };
     let deployment = Deployment::restore(4, Desired::Running, None, Some(checkpoint));
     let mut case = Case { deployment, ..Case::new() };
@@ -115,7 +115,7 @@ fn another_parallelism_of_a_source_leaves_none_of_its_old_positions() {
     assert_eq!(case.wait(), [Command::Place { epoch: 5 }]);
     case.start(5);
     assert_eq!(case.wait(), [Command::Barrier { epoch: 5, barrier: 10 }]);
-    let positions = vec![of("other", 0, 1, 3), of("s", 0, 1, 8)];
+    let positions = vec![of("s", 0, 1, 8)];
     assert_eq!(case.pass(5, 10, 8), [Command::Commit { epoch: 5, barrier: 10, positions }]);
 }
 
@@ -144,14 +144,14 @@ fn pausing_or_stopping_before_anything_runs_drops_what_was_begun() {
         assert_eq!(case.step(desired.clone()), [Command::Drop { epoch: 1 }]);
         case.is(rest);
         assert_eq!(
-            case.step(Event::Placed { epoch: 1, placement: placement(), sources: vec![0] }),
+            case.step(Event::Placed { epoch: 1, placement: placement(), sources: sources() }),
             []
         );
         case.is(rest);
 
         let mut case = Case::new();
         case.step(Event::Deployed);
-        case.step(Event::Placed { epoch: 1, placement: placement(), sources: vec![0] });
+        case.step(Event::Placed { epoch: 1, placement: placement(), sources: sources() });
         assert_eq!(case.step(desired.clone()), [Command::Drop { epoch: 1 }]);
         case.is(rest);
 

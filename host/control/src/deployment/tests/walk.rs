@@ -101,7 +101,7 @@ impl World {
                 assert!(epoch > self.epoch, "seed {seed}: epoch {epoch} begins twice");
                 assert!(self.live.is_none(), "seed {seed}: epoch {epoch} begins beside another");
                 self.epoch = epoch;
-                self.open.push(Event::Placed { epoch, placement: placement(), sources: vec![0] });
+                self.open.push(Event::Placed { epoch, placement: placement(), sources: sources() });
             }
             Command::Start { epoch, placement, barrier, positions } => {
                 assert!(self.live.is_none(), "seed {seed}: two epochs run");
