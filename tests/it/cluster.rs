@@ -144,6 +144,8 @@ fn a_pipeline_on_a_cluster_gives_what_it_gives_on_one_machine() {
     let described = up.json(&["describe", "flights"]);
     assert_eq!(described["status"], "finished");
     assert_eq!(described["records_in"], 12_208);
+    assert_eq!(described["hosts"].as_array().map(Vec::len), Some(1), "where it ran: {described}");
+    assert!(!described["nodes"][0]["tasks"].as_array().expect("a list").is_empty(), "{described}");
     let listed = up.json(&["list"]);
     assert_eq!(listed["pipelines"][0]["name"], "flights");
     // What its source reached is of no use in another file, and of little to another number of tasks.

@@ -324,6 +324,14 @@ impl Deployment {
         self.before.as_ref()
     }
 
+    /// Where its tasks run; of a pipeline that rests, where they ran last, if that was since this leader began.
+    pub fn shown_placement(&self) -> Option<&Placement> {
+        match &self.phase {
+            Phase::Rest => self.before(),
+            _ => self.placement(),
+        }
+    }
+
     /// How often it was started again because a worker or host was gone.
     pub fn restarts(&self) -> u32 {
         self.restarts

@@ -165,7 +165,7 @@ impl Pipeline {
         };
         let counts = state.present.counts.values().flatten();
         let sources = counts.filter(|(node, _)| is_source(**node));
-        let hosts = state.machine.placement().map(|placement| placement.hosts());
+        let hosts = state.machine.shown_placement().map(|placement| placement.hosts());
         Summary {
             name: self.name.clone(),
             status: state.machine.status(),
@@ -237,9 +237,9 @@ impl State {
         plan.pipeline.nodes.iter().zip(setups).enumerate().map(node).collect()
     }
 
-    /// Where the tasks of a chain run.
+    /// Where the tasks of a chain run, or ran last.
     fn places(&self, chain: Option<usize>) -> Vec<TaskPlace> {
-        let hosts = chain.and_then(|chain| self.machine.placement()?.chains.get(chain));
+        let hosts = chain.and_then(|chain| self.machine.shown_placement()?.chains.get(chain));
         let place = |(task, host): (u32, &HostName)| TaskPlace { task, host: host.clone() };
         (0..).zip(hosts.into_iter().flatten()).map(place).collect()
     }
