@@ -40,11 +40,27 @@ pub struct Job {
     /// Tasks that have not ended.
     tasks: usize,
     stop: watch::Sender<bool>,
-    counters: BTreeMap<usize, Vec<Arc<Counters>>>,
+    counted: Counted,
     budget: Arc<Budget>,
     seed: u64,
     started: Instant,
     cpu_before: Duration,
+}
+
+/// What the tasks of a job count, by node. Cheap to clone; the clones are the same.
+#[derive(Clone, Debug)]
+pub struct Counted(Arc<BTreeMap<usize, Vec<Arc<Counters>>>>);
+
+impl Counted {
+    /// Counts of each node so far, in the plan's order.
+    pub fn snapshot(&self) -> Vec<Snapshot> {
+        let total = |counters: &Vec<Arc<Counters>>| {
+            let mut total = Snapshot::default();
+            counters.iter().for_each(|counters| total += counters.snapshot());
+            total
+        };
+        self.0.values().map(total).collect()
+    }
 }
 
 /// How a job ended, or stands.
@@ -112,7 +128,7 @@ impl Job {
             barriers,
             tasks,
             stop,
-            counters,
+            counted: Counted(Arc::new(counters)),
             budget,
             seed,
             started,
@@ -132,12 +148,12 @@ impl Job {
 
     /// Counts of each node so far, in the plan's order.
     pub fn snapshot(&self) -> Vec<Snapshot> {
-        let total = |counters: &Vec<Arc<Counters>>| {
-            let mut total = Snapshot::default();
-            counters.iter().for_each(|counters| total += counters.snapshot());
-            total
-        };
-        self.counters.values().map(total).collect()
+        self.counted.snapshot()
+    }
+
+    /// What the tasks count, for others to look at meanwhile.
+    pub fn counted(&self) -> Counted {
+        self.counted.clone()
     }
 
     pub fn elapsed(&self) -> Duration {

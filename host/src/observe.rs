@@ -4,10 +4,12 @@
 mod http;
 mod log;
 mod metrics;
+mod run;
 mod span;
 mod visitors;
 
 pub use http::{Answer, Question, Questions, Watch, serve};
 pub use log::{Log, begun, init};
-pub use metrics::{Counts, Pipeline, Snapshot, encode};
+pub use metrics::{Counts, Pipeline, Snapshot, encode, encode_run};
+pub use run::serve_run;
 pub(crate) use span::pipeline;

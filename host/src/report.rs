@@ -106,7 +106,7 @@ impl Console {
             HumanCount(read),
             HumanCount(rate as u64),
             HumanCount(written)
-        );
+        ) + &held_back(planned, nodes);
         if let Some(bar) = &self.bar {
             bar.set_message(line);
             bar.tick();
@@ -133,6 +133,13 @@ impl Console {
             bar.finish_and_clear();
         }
     }
+}
+
+/// The operators that their circuit breakers hold back at the moment.
+fn held_back(planned: &Planned, nodes: &[Snapshot]) -> String {
+    let spec = planned.plan.pipeline.nodes.iter().zip(nodes);
+    let held = spec.filter(|(_, node)| node.paused > 0);
+    held.map(|(spec, _)| format!(", `{}` held back by its circuit breaker", spec.name)).collect()
 }
 
 impl GuestLog for Console {

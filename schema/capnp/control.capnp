@@ -282,6 +282,13 @@ struct NodeDescription {
   # Estimated from samples.
   memoryBytesPeak @10 :UInt64;
   rights @11 :List(Text);
+  deadLettered @12 :UInt64;
+  skipped @13 :UInt64;
+  pauses @14 :UInt64;
+  # Times that its circuit breaker opened.
+  paused @15 :UInt32;
+  # Tasks that the breaker holds back now.
+  logLinesDropped @16 :UInt64;
 }
 
 struct TaskPlace {

@@ -147,6 +147,13 @@ struct NodeCounts {
   failures @4 :UInt64;
   cpuNs @5 :UInt64;
   memoryBytesPeak @6 :UInt64;
+  deadLettered @7 :UInt64;
+  skipped @8 :UInt64;
+  pauses @9 :UInt64;
+  # Times that its circuit breaker opened.
+  paused @10 :UInt32;
+  # Tasks that the breaker holds back now.
+  logLinesDropped @11 :UInt64;
 }
 
 interface Events {

@@ -8,6 +8,7 @@ mod connectors;
 mod data;
 mod dropped;
 mod hostile;
+mod metrics;
 mod node;
 mod pipelines;
 mod plugins;

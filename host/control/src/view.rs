@@ -133,6 +133,13 @@ pub struct NodeDescription {
     pub cpu_ns: u64,
     pub memory_bytes_peak: u64,
     pub rights: Vec<String>,
+    pub dead_lettered: u64,
+    pub skipped: u64,
+    /// Times that its circuit breaker opened.
+    pub pauses: u64,
+    /// Tasks that the breaker holds back now.
+    pub paused: u32,
+    pub log_lines_dropped: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -41,6 +41,10 @@ counters! {
     calls_failed: saturating_add,
     /// Times the circuit breaker paused the operator.
     pauses: saturating_add,
+    /// Tasks that it holds back at this moment.
+    paused: saturating_add,
+    /// Log lines that came faster than the limit.
+    log_lines_dropped: saturating_add,
     /// Records of the calls whose CPU time was taken: a sample of all.
     sampled_records: saturating_add,
     /// CPU time of those calls, nanoseconds.
@@ -59,5 +63,10 @@ impl Snapshot {
     /// CPU time of a record in this node alone, from the sample; `None` without one.
     pub fn cpu_ns_per_record(&self) -> Option<f64> {
         (self.sampled_records > 0).then(|| self.sampled_cpu_ns as f64 / self.sampled_records as f64)
+    }
+
+    /// CPU time of all its records, estimated from the sample.
+    pub fn cpu_ns(&self) -> u64 {
+        (self.cpu_ns_per_record().unwrap_or(0.0) * self.records_in as f64) as u64
     }
 }

@@ -47,6 +47,8 @@ pub trait Operator {
 pub struct Usage {
     /// Most bytes of guest memory held at once.
     pub memory_bytes_peak: u64,
+    /// Log lines that were dropped for coming too fast.
+    pub log_lines_dropped: u64,
 }
 
 /// Whether a source has more.

@@ -118,6 +118,7 @@ impl Operator for PluginOperator {
     fn usage(&self) -> Usage {
         let live = self.instance.as_ref().map_or(0, Instance::memory_bytes);
         let memory_bytes_peak = self.memory_bytes_peak.max(live) as u64;
-        Usage { memory_bytes_peak }
+        let log_lines_dropped = self.log.lock().map_or(0, |log| log.dropped_in_all());
+        Usage { memory_bytes_peak, log_lines_dropped }
     }
 }

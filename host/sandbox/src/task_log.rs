@@ -13,12 +13,13 @@ pub(crate) struct TaskLog {
     lines_max: u32,
     lines: u32,
     dropped: u64,
+    dropped_in_all: u64,
     since: Instant,
 }
 
 impl TaskLog {
     pub(crate) fn new(context: Arc<Context>, lines_max: u32) -> Self {
-        Self { context, lines_max, lines: 0, dropped: 0, since: Instant::now() }
+        Self { context, lines_max, lines: 0, dropped: 0, dropped_in_all: 0, since: Instant::now() }
     }
 
     pub(crate) fn write(&mut self, level: Level, message: &str) {
@@ -29,11 +30,17 @@ impl TaskLog {
         }
         if self.lines >= self.lines_max {
             self.dropped += 1;
+            self.dropped_in_all += 1;
             return;
         }
         self.lines += 1;
         let Context { operator, task_index, log, .. } = self.context.as_ref();
         log.line(operator, *task_index, level, &line(message));
+    }
+
+    /// Lines that came too fast for as long as the task has lived.
+    pub(crate) fn dropped_in_all(&self) -> u64 {
+        self.dropped_in_all
     }
 
     fn tell_dropped(&self) {

@@ -75,6 +75,11 @@ struct Counts {
     failures: u64,
     cpu_ns: u64,
     memory_bytes_peak: u64,
+    dead_lettered: u64,
+    skipped: u64,
+    pauses: u64,
+    paused: u32,
+    log_lines_dropped: u64,
 }
 
 /// The epoch that runs.
@@ -231,6 +236,11 @@ impl State {
                 failures: total.failures,
                 cpu_ns: total.cpu_ns,
                 memory_bytes_peak: total.memory_bytes_peak,
+                dead_lettered: total.dead_lettered,
+                skipped: total.skipped,
+                pauses: total.pauses,
+                paused: total.paused,
+                log_lines_dropped: total.log_lines_dropped,
                 rights,
             }
         };
@@ -253,6 +263,11 @@ impl Counts {
         self.failures = self.failures.saturating_add(other.failures);
         self.cpu_ns = self.cpu_ns.saturating_add(other.cpu_ns);
         self.memory_bytes_peak = self.memory_bytes_peak.max(other.memory_bytes_peak);
+        self.dead_lettered = self.dead_lettered.saturating_add(other.dead_lettered);
+        self.skipped = self.skipped.saturating_add(other.skipped);
+        self.pauses = self.pauses.saturating_add(other.pauses);
+        self.paused = self.paused.saturating_add(other.paused);
+        self.log_lines_dropped = self.log_lines_dropped.saturating_add(other.log_lines_dropped);
     }
 }
 
@@ -267,6 +282,11 @@ async fn counts(run: &run::Client) -> Result<BTreeMap<usize, Counts>, capnp::Err
             failures: counted.get_failures(),
             cpu_ns: counted.get_cpu_ns(),
             memory_bytes_peak: counted.get_memory_bytes_peak(),
+            dead_lettered: counted.get_dead_lettered(),
+            skipped: counted.get_skipped(),
+            pauses: counted.get_pauses(),
+            paused: counted.get_paused(),
+            log_lines_dropped: counted.get_log_lines_dropped(),
         };
         (counted.get_node() as usize, counts)
     };

@@ -10,8 +10,10 @@ use prometheus_client::{
 };
 use sandbar_control::{
     TenantName,
-    view::{Description, Host, TenantDescription},
+    view::{Description, Host, NodeDescription, TenantDescription},
 };
+
+use crate::factory::LOCAL_TENANT;
 
 /// Everything that is told of one moment.
 #[derive(Debug, Default)]
@@ -55,9 +57,26 @@ pub fn encode(snapshot: &Snapshot) -> Result<String, fmt::Error> {
     hosts(&mut registry, &snapshot.hosts);
     tenants(&mut registry, &snapshot.tenants);
     pipelines(&mut registry, &snapshot.pipelines);
-    operators(&mut registry, &snapshot.pipelines);
+    let all = snapshot.pipelines.iter().map(|Pipeline { tenant, described }| {
+        (tenant.as_str(), described.summary.name.as_str(), &*described.nodes)
+    });
+    operators(&mut registry, all);
+    written(&registry)
+}
+
+/// What the nodes of one pipeline counted that runs without a cluster, under the names that a host gives them.
+///
+/// # Errors
+/// If a family cannot be written as text.
+pub fn encode_run(pipeline: &str, nodes: &[NodeDescription]) -> Result<String, fmt::Error> {
+    let mut registry = Registry::with_prefix("sandbar");
+    operators(&mut registry, std::iter::once((LOCAL_TENANT, pipeline, nodes)));
+    written(&registry)
+}
+
+fn written(registry: &Registry) -> Result<String, fmt::Error> {
     let mut encoded = String::new();
-    text::encode(&mut encoded, &registry)?;
+    text::encode(&mut encoded, registry)?;
     Ok(encoded)
 }
 
@@ -128,25 +147,39 @@ fn pipelines(registry: &mut Registry, pipelines: &[Pipeline]) {
     }
 }
 
-fn operators(registry: &mut Registry, pipelines: &[Pipeline]) {
+/// `pipelines`: of each its tenant, its name and its nodes.
+fn operators<'a>(
+    registry: &mut Registry,
+    pipelines: impl Iterator<Item = (&'a str, &'a str, &'a [NodeDescription])>,
+) {
     let input = counters(registry, "operator_records_in", "Records that came in");
     let output = counters(registry, "operator_records_out", "Records that went out");
     let rejected = counters(registry, "operator_records_rejected", "Records that were rejected");
+    let letters = counters(registry, "operator_dead_letters", "Failed records sent on as such");
+    let skipped = counters(registry, "operator_records_skipped", "Failed records dropped");
     let failures = counters(registry, "operator_failures", "Calls that failed");
+    let pauses = counters(registry, "operator_breaker_pauses", "Times the circuit breaker opened");
+    let open = gauges(registry, "operator_breaker_open", "Tasks that the breaker holds back now");
+    let unlogged = counters(registry, "operator_log_lines_dropped", "Log lines beyond the limit");
     let cpu = counters(registry, "operator_cpu_ns", "CPU time, estimated from samples");
     let memory = gauges(registry, "operator_memory_bytes_peak", "Most memory of an instance");
-    for Pipeline { tenant, described } in pipelines {
-        for node in &described.nodes {
+    for (tenant, pipeline, nodes) in pipelines {
+        for node in nodes {
             let labels = vec![
-                ("tenant", tenant.to_string()),
-                ("pipeline", described.summary.name.to_string()),
+                ("tenant", tenant.to_owned()),
+                ("pipeline", pipeline.to_owned()),
                 ("operator", node.name.clone()),
                 ("kind", node.kind.clone()),
             ];
             input.get_or_create(&labels).inc_by(node.records_in);
             output.get_or_create(&labels).inc_by(node.records_out);
             rejected.get_or_create(&labels).inc_by(node.rejected);
+            letters.get_or_create(&labels).inc_by(node.dead_lettered);
+            skipped.get_or_create(&labels).inc_by(node.skipped);
             failures.get_or_create(&labels).inc_by(node.failures);
+            pauses.get_or_create(&labels).inc_by(node.pauses);
+            set(&open, labels.clone(), node.paused.into());
+            unlogged.get_or_create(&labels).inc_by(node.log_lines_dropped);
             cpu.get_or_create(&labels).inc_by(node.cpu_ns);
             set(&memory, labels, node.memory_bytes_peak);
         }
@@ -176,7 +209,7 @@ where
 mod tests {
     use sandbar_control::{
         Guarantee, HostName, PipelineName,
-        view::{HostStatus, NodeDescription, Status, Summary},
+        view::{HostStatus, Status, Summary},
     };
 
     use super::*;
@@ -187,6 +220,8 @@ mod tests {
             name: "departed".to_owned(),
             kind: "operator".to_owned(),
             records_in: 7,
+            pauses: 3,
+            paused: 2,
             ..NodeDescription::default()
         };
         let summary = Summary {
@@ -230,6 +265,8 @@ mod tests {
             "tenant=\"acme\",pipeline=\"delays\",operator=\"departed\",kind=\"operator\"";
         for line in [
             &format!("sandbar_operator_records_in_total{{{operator}}} 7"),
+            &format!("sandbar_operator_breaker_open{{{operator}}} 2"),
+            &format!("sandbar_operator_breaker_pauses_total{{{operator}}} 3"),
             "sandbar_pipeline_status{tenant=\"acme\",pipeline=\"delays\",status=\"running\"} 1",
             "sandbar_pipeline_restarts_total{tenant=\"acme\",pipeline=\"delays\"} 2",
             "sandbar_host_status{host=\"h1\",status=\"up\"} 1",

@@ -75,6 +75,29 @@ fn text(description: &Description) -> String {
     page
 }
 
+/// What a person should know of a node besides its numbers.
+fn troubles(node: &Node) -> Vec<String> {
+    let (name, mut lines) = (plain(&node.name), Vec::new());
+    let times = HumanCount(node.pauses);
+    match (node.pauses, node.paused) {
+        (0, _) => {}
+        (_, 0) => lines.push(format!("circuit breaker of {name}: closed, opened {times} times")),
+        (_, tasks) => lines.push(format!(
+            "circuit breaker of {name}: open, {tasks} of its tasks wait; opened {times} times"
+        )),
+    }
+    if node.dead_lettered + node.skipped > 0 {
+        let (letters, skipped) = (HumanCount(node.dead_lettered), HumanCount(node.skipped));
+        lines.push(format!("refused by {name}: {letters} dead letters, {skipped} skipped"));
+    }
+    if node.log_lines_dropped > 0 {
+        let dropped = HumanCount(node.log_lines_dropped);
+        let why = "they came faster than `limits.log_lines`";
+        lines.push(format!("log of {name}: {dropped} lines dropped, {why}"));
+    }
+    lines
+}
+
 fn cells(node: &Node) -> Vec<String> {
     let runs = match node.plugin.as_str() {
         "" => node.kind.clone(),

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     io::{self, IsTerminal},
+    net::SocketAddr,
     num::NonZeroUsize,
     sync::Arc,
     thread::available_parallelism,
@@ -12,7 +13,10 @@ use anyhow::Context as _;
 use sandbar_dataflow::{Code, Factory};
 use sandbar_sandbox::Interruption;
 use sandbar_store::CompiledCache;
-use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{Signal, SignalKind, signal},
+};
 
 use super::{Format, PipelineArguments, plan, print, tell};
 use crate::{
@@ -22,6 +26,7 @@ use crate::{
     exit::Exit,
     factory::{LOCAL_TENANT, Nodes, Resume},
     job::{Job, Options, Outcome},
+    observe,
     pipeline::{Planned, Setup},
     plan_view,
     plugins::{self, Plugins},
@@ -41,7 +46,8 @@ Examples:
   sandbar run flights.toml
   sandbar run flights.toml --threads 2 --set operator.departed.parameters.min_delay=30
   sandbar run flights.toml -o json > report.json
-  sandbar run departed.wasm -p min_delay=30 < flights.jsonl > late.jsonl")]
+  sandbar run departed.wasm -p min_delay=30 < flights.jsonl > late.jsonl
+  sandbar run flights.toml --metrics 127.0.0.1:9090     then: curl http://127.0.0.1:9090/metrics")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pipeline: PipelineArguments,
@@ -61,6 +67,9 @@ pub(crate) struct Arguments {
     /// Print nothing but errors and the operators' log lines.
     #[arg(short, long)]
     quiet: bool,
+    /// Serve metrics for Prometheus at this address while the pipeline runs, under the names that a host gives them.
+    #[arg(long, value_name = "IP:PORT")]
+    metrics: Option<SocketAddr>,
     /// Compile plugins anew instead of taking them from the cache.
     #[arg(long)]
     no_cache: bool,
@@ -123,11 +132,15 @@ fn execute(
     runtime.block_on(async {
         // Before the first record is read: a signal from then on finds somebody who drains.
         let signals = Signals::listen().context("no signals to listen to")?;
+        let metrics = match arguments.metrics {
+            Some(address) => Some(listen(address, arguments.quiet).await?),
+            None => None,
+        };
         let job = match start(planned, &way)? {
             Ok(job) => job,
             Err(exit) => return Ok(Executed::Refused(exit)),
         };
-        Ok(match supervise(job, signals, planned, &console, speaks).await? {
+        Ok(match supervise(job, signals, planned, &console, speaks, metrics).await? {
             Some(outcome) => Executed::Ended(Box::new(outcome)),
             None => Executed::Refused(Exit::Aborted),
         })
@@ -201,6 +214,17 @@ pub(super) fn start(planned: &Planned, way: &Way) -> anyhow::Result<Result<Job, 
     Ok(Ok(job))
 }
 
+/// Where metrics are asked for. The port may be the system's choice, so it is told.
+async fn listen(address: SocketAddr, quiet: bool) -> anyhow::Result<TcpListener> {
+    let listener = TcpListener::bind(address).await.with_context(|| {
+        format!("cannot serve metrics at {address}: end what does, or choose another port")
+    })?;
+    if !quiet {
+        tell(format_args!("metrics at http://{}/metrics", listener.local_addr()?));
+    }
+    Ok(listener)
+}
+
 /// The name of a sink that writes to standard output.
 fn stdout_sink(planned: &Planned) -> Option<&str> {
     let nodes = planned.plan.pipeline.nodes.iter().zip(&planned.setups);
@@ -257,8 +281,15 @@ async fn supervise(
     planned: &Planned,
     console: &Console,
     speaks: bool,
+    metrics: Option<TcpListener>,
 ) -> anyhow::Result<Option<Outcome>> {
-    let stop = job.stopper();
+    let (stop, counted) = (job.stopper(), job.counted());
+    let mut serving = std::pin::pin!(async {
+        match metrics {
+            Some(listener) => observe::serve_run(listener, planned, counted).await,
+            None => std::future::pending().await,
+        }
+    });
     let mut draining = false;
     let finish = job.finish(|job| {
         if speaks {
@@ -273,6 +304,7 @@ async fn supervise(
                 return Ok(Some(outcome));
             }
             () = signals.ending() => {}
+            () = &mut serving => continue,
         }
         if draining {
             console.say("stopped; what was in flight is lost");

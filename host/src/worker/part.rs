@@ -210,12 +210,16 @@ pub(super) fn refuse(problem: &Problem, mut to: problem::Builder<'_>) {
 
 /// CPU time is known of a sample only.
 pub(super) fn counts(node: usize, counted: &Snapshot, mut to: node_counts::Builder<'_>) {
-    let ns = counted.cpu_ns_per_record().unwrap_or(0.0) * counted.records_in as f64;
     to.set_node(u32::try_from(node).expect("nodes are few"));
     to.set_records_in(counted.records_in);
     to.set_records_out(counted.records_out);
     to.set_rejected(counted.rejected);
     to.set_failures(counted.calls_failed);
-    to.set_cpu_ns(ns as u64);
+    to.set_cpu_ns(counted.cpu_ns());
     to.set_memory_bytes_peak(counted.memory_bytes_peak);
+    to.set_dead_lettered(counted.dead_lettered);
+    to.set_skipped(counted.skipped);
+    to.set_pauses(counted.pauses);
+    to.set_paused(u32::try_from(counted.paused).unwrap_or(u32::MAX));
+    to.set_log_lines_dropped(counted.log_lines_dropped);
 }

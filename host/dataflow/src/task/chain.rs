@@ -1,7 +1,11 @@
 //! A batch's way through one task: each node is called, what it staged is committed and handed to the next, and what
 //! fails is retried, bisected and met with the node's policy.
 
-use std::{pin::Pin, time::Duration};
+use std::{
+    pin::Pin,
+    sync::{Arc, atomic::Ordering::Relaxed},
+    time::Duration,
+};
 
 use tokio::time::Instant;
 
@@ -178,7 +182,10 @@ impl Chain {
         if let Some(pause) = node.breaker.failed_alone(Instant::now()) {
             Counters::add(&node.counters.pauses, 1);
             self.setting.observer.paused(&node.name, pause, fault);
+            let counters = Arc::clone(&node.counters);
+            counters.paused.store(1, Relaxed);
             self.wait(pause).await;
+            counters.paused.store(0, Relaxed);
         }
     }
 

@@ -1,6 +1,6 @@
 //! One node in a task: the operator, how it is called, and the edges its output leaves by.
 
-use std::sync::Arc;
+use std::sync::{Arc, atomic::Ordering::Relaxed};
 
 use super::meter::metered;
 use crate::{
@@ -117,8 +117,9 @@ impl Node {
 
     pub(crate) fn note_usage(&self) {
         if let Some(operator) = &self.operator {
-            let peak = operator.usage().memory_bytes_peak;
-            self.counters.memory_bytes_peak.fetch_max(peak, std::sync::atomic::Ordering::Relaxed);
+            let usage = operator.usage();
+            self.counters.memory_bytes_peak.fetch_max(usage.memory_bytes_peak, Relaxed);
+            self.counters.log_lines_dropped.fetch_max(usage.log_lines_dropped, Relaxed);
         }
     }
 }

@@ -89,6 +89,11 @@ fn node(node: &NodeDescription, mut to: node_description::Builder<'_>) {
     to.set_failures(node.failures);
     to.set_cpu_ns(node.cpu_ns);
     to.set_memory_bytes_peak(node.memory_bytes_peak);
+    to.set_dead_lettered(node.dead_lettered);
+    to.set_skipped(node.skipped);
+    to.set_pauses(node.pauses);
+    to.set_paused(node.paused);
+    to.set_log_lines_dropped(node.log_lines_dropped);
     let mut rights = to.init_rights(length(node.rights.len()));
     for (index, right) in (0..).zip(&node.rights) {
         rights.set(index, right.as_str());

@@ -62,6 +62,12 @@ pub struct Node {
     pub cpu_ns: u64,
     pub memory_bytes_peak: u64,
     pub rights: Vec<String>,
+    pub dead_lettered: u64,
+    pub skipped: u64,
+    /// Times that its circuit breaker opened, and the tasks that it holds back now.
+    pub pauses: u64,
+    pub paused: u32,
+    pub log_lines_dropped: u64,
 }
 
 /// Where a task runs.
@@ -182,6 +188,11 @@ impl<'a> Read<'a> for Node {
             cpu_ns: from.get_cpu_ns(),
             memory_bytes_peak: from.get_memory_bytes_peak(),
             rights: texts(from.get_rights())?,
+            dead_lettered: from.get_dead_lettered(),
+            skipped: from.get_skipped(),
+            pauses: from.get_pauses(),
+            paused: from.get_paused(),
+            log_lines_dropped: from.get_log_lines_dropped(),
         })
     }
 }
