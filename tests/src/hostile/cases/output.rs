@@ -102,6 +102,18 @@ pub(super) const CASES: &[Case] = &[
         ..PLAIN
     },
     Case {
+        number: "H14",
+        name: "log-utf8",
+        tries: "logs bytes that are no text",
+        plugin: Plugin::Guest("h14-log-utf8"),
+        expected: Expected::Records(&[Fate::Dies(Code::GuestTrapped, "utf-8")]),
+        also: |seen| match seen.log_lines {
+            0 => Ok(()),
+            lines => Err(format!("{lines} lines were shown")),
+        },
+        ..PLAIN
+    },
+    Case {
         number: "H16",
         name: "rollback",
         tries: "traps after having put records out",
@@ -188,6 +200,13 @@ pub(super) const CASES: &[Case] = &[
         name: "nan",
         tries: "tells machines apart by the bits of a NaN",
         plugin: Plugin::Guest("h37-nan"),
+        ..PLAIN
+    },
+    Case {
+        number: "H37",
+        name: "relaxed",
+        tries: "tells machines apart by relaxed SIMD",
+        plugin: Plugin::Guest("h37-relaxed"),
         ..PLAIN
     },
 ];
