@@ -98,7 +98,7 @@ fn a_case_is_judged_by_every_line_and_kept_by_bless() {
     fs::remove_dir_all(&expected).expect("it was kept");
     let ran = type_in(&bench, "judged", &["test"]).ended(1);
     assert!(ran.stderr.contains("nothing was kept that must come out"), "{}", ran.stderr);
-    assert!(ran.stderr.contains("type: sandbar test --bless"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("by typing: sandbar test --bless"), "{}", ran.stderr);
     // What a case says is checked as in a pipeline file.
     bench.write("judged/cases/first/case.toml", "[parameters]\nmin_celsus = 1.5\n");
     let ran = type_in(&bench, "judged", &["test"]).ended(3);
@@ -254,6 +254,6 @@ fn every_code_is_explained_and_shells_and_man_know_every_verb() {
     let page = bench.run(&["man"]).ended(0).stdout;
     assert!(page.contains(".TH sandbar 1") && page.contains("explain"), "{page}");
     assert!(bench.run(&["man", "run"]).ended(0).stdout.contains("\\-\\-threads"));
-    let ran = bench.run(&["man", "rum"]).ended(2);
+    let ran = bench.run(&["man", "runn"]).ended(2);
     assert!(ran.stderr.contains("did you mean `run`?"), "{}", ran.stderr);
 }

@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use sandbar_dataflow::{Fault, Observer, Position, Seed, TaskId};
+use sandbar_dataflow::{Failed, Fault, Observer, Position, Seed, TaskId};
 use tokio::sync::watch;
 
 /// Time between barriers: what a sender waits for, against what a sink pays to make its file durable.
@@ -100,6 +100,10 @@ impl State {
 impl Observer for Barriers {
     fn paused(&self, node: &str, pause: Duration, fault: &Fault) {
         self.observer.paused(node, pause, fault);
+    }
+
+    fn failed(&self, failed: &Failed<'_>) {
+        self.observer.failed(failed);
     }
 
     fn passed(&self, task: TaskId, barrier: u64, position: Option<Position>) {

@@ -18,13 +18,14 @@ const CONNECTIONS: usize = 10_000;
 /// Longest wait for one of them.
 const AT_ONCE: Duration = Duration::from_millis(5);
 
-/// Lets this process hold as many descriptors as it may; how many it leaves for a flood.
+/// Lets this process hold as many descriptors as it may; how many a flood may have, since other tests need some at the
+/// same time.
 fn descriptors() -> usize {
     let limit = getrlimit(Resource::Nofile);
     let most = limit.maximum.unwrap_or(1 << 20);
     let all = Rlimit { current: Some(most), maximum: limit.maximum };
     setrlimit(Resource::Nofile, all).expect("the soft limit may be the hard one");
-    usize::try_from(most / 2).expect("limits are small")
+    usize::try_from(most / 8).expect("limits are small")
 }
 
 /// Opens as many connections as are in a flood and says three bytes on each. Returned are those that can be held.
