@@ -168,7 +168,7 @@ fn a_plugin_is_a_filter_of_json_lines() {
     let expected: String = flights.lines().filter(late).map(|line| format!("{line}\n")).collect();
     assert_eq!(ran.stdout, expected);
     for part in [
-        "`stdin` failed at record: oops: record-malformed: not JSON",
+        "`stdin` failed at record: oops: record-malformed: stdin line 3 (byte 74): not JSON",
         "`departed` failed at record: {\"flight\":1}: rejected: missing field `carrier`",
         "records  4 in, 3 out, 1 rejected\n",
         "cpu      ",

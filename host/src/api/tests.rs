@@ -88,6 +88,8 @@ impl World {
             random: Rc::new(|bytes| bytes.fill(7)),
         };
         let cluster = Cluster::open(Rc::clone(&metadata), Rc::clone(&blobs), seams).await.unwrap();
+        let runs = cluster.clone();
+        spawn_local(async move { runs.run().await });
         let tenancy = Tenancy::new(Rc::clone(&metadata), TokenKey::new([1; 32]), Rc::clone(&clock));
         let acme = TenantName::parse("acme").unwrap();
         tenancy.create(&acme, Quota { plugins: 3, ..Quota::default() }).await.unwrap();
