@@ -30,9 +30,6 @@ mod memory;
 mod read;
 mod write;
 
-/// The way from a message's root to what is passed by a call: `Message.call`, `Call.params`, `Payload.content`.
-pub(crate) const PASSED: [usize; 3] = [0, 1, 0];
-
 /// Words that a message begins with at most, filled with zeros: capnp-rpc guesses 1,024 for every answer, and most
 /// messages need a few dozen. Those that need more get more segments.
 const FIRST_WORDS_MAX: u32 = 128;

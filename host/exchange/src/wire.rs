@@ -8,13 +8,14 @@ use sandbar_dataflow::{BATCH_BYTES_MAX, Frame, RecordBatch, Watermark};
 use sandbar_schema::{exchange_capnp::frame, record_batch_capnp::record_batch};
 
 use crate::Error;
-use crate::transport::{Lists, Memory, PASSED, Width};
+use crate::transport::{Lists, Memory, Width};
 
 /// What a frame counts besides its batch's columns, as `Credits.grant` of the schema says.
 const FRAME_BYTES: u64 = 256;
 
-/// The way from what `Channel.push` is passed to its batch: `frame`, `Frame.batch`.
-const BATCH: [usize; 2] = [0, 0];
+/// The way from the root of a call's message to the batch that `Channel.push` is passed: `Message.call`, `Call.params`,
+/// `Payload.content`, `frame`, `Frame.batch`.
+const BATCH: [usize; 5] = [0, 1, 0, 0, 0];
 
 /// Bytes that a frame uses up of its channel's credit.
 pub(crate) fn cost(frame: &Frame) -> u64 {
@@ -80,7 +81,7 @@ fn columns(batch: &RecordBatch) -> Result<Lists, Error> {
         (Width::FourBytes, columns.header_ends.into_inner()),
         (Width::Byte, columns.headers),
     ];
-    Ok(Lists { path: [&PASSED[..], &BATCH].concat(), lists })
+    Ok(Lists { path: &BATCH, lists })
 }
 
 fn decode_batch(from: record_batch::Reader<'_>, memory: &Memory) -> Result<RecordBatch, Error> {

@@ -15,7 +15,7 @@ fn encoded(sequence: u64, frame: &Frame) -> Vec<u8> {
     let mut message = Builder::new_default();
     let columns = wire::encode(sequence, frame, message.init_root()).unwrap();
     // By RPC the frame is deeper inside.
-    let columns = columns.map(|columns| Lists { path: vec![0], ..columns });
+    let columns = columns.map(|columns| Lists { path: &[0], ..columns });
     written(message, columns)
 }
 

@@ -39,7 +39,7 @@ impl Width {
 #[derive(Debug)]
 pub(crate) struct Lists {
     /// The way from the message's root to the struct: at each struct, which of its pointers to follow.
-    pub(crate) path: Vec<usize>,
+    pub(crate) path: &'static [usize],
     pub(crate) lists: Vec<(Width, Buffer)>,
 }
 
@@ -65,7 +65,7 @@ impl Next {
     /// The lists, joined to the message whose only segment is `segment`; none if they do not belong to it.
     pub(super) fn join(&self, segment: &[u8]) -> Option<Joined> {
         let lists = self.0.take()?;
-        match pointers(segment, &lists.path, lists.lists.len()) {
+        match pointers(segment, lists.path, lists.lists.len()) {
             Some(at) => Some(Joined { lists, at }),
             None => {
                 self.0.replace(Some(lists));
