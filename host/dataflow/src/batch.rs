@@ -73,13 +73,21 @@ impl Column {
         &bytes[start..ends[row] as usize]
     }
 
+    /// Where the bytes of `rows` begin, from the column's own beginning.
+    fn start(&self, rows: &Range<usize>) -> u32 {
+        match &self.0 {
+            Some((ends, _)) if rows.start > 0 && !rows.is_empty() => ends[rows.start - 1],
+            _ => 0,
+        }
+    }
+
     /// The bytes of all `rows`, and the ends that belong to them, counted from the column's own beginning.
     fn span(&self, rows: &Range<usize>) -> (&[u32], &[u8]) {
         let Some((ends, bytes)) = &self.0 else { return (&[], &[]) };
         if rows.is_empty() {
             return (&[], &[]);
         }
-        let start = if rows.start == 0 { 0 } else { ends[rows.start - 1] as usize };
+        let start = self.start(rows) as usize;
         (&ends[rows.clone()], &bytes[start..ends[rows.end - 1] as usize])
     }
 
@@ -88,12 +96,11 @@ impl Column {
         let Some((ends, bytes)) = self.0.as_ref().filter(|_| !rows.is_empty()) else {
             return Default::default();
         };
-        let start = if rows.start == 0 { 0 } else { ends[rows.start - 1] };
+        let start = self.start(rows);
         let len = ends[rows.end - 1] - start;
-        let ends = ends.slice(rows.start, rows.len());
         let ends = match start {
-            0 => ends,
-            _ => ends.iter().map(|end| end - start).collect(),
+            0 => ends.slice(rows.start, rows.len()),
+            _ => ends[rows.clone()].iter().map(|end| end - start).collect(),
         };
         (ends, bytes.slice_with_length(start as usize, len as usize))
     }

@@ -36,13 +36,9 @@ impl<'a> Columns<'a> {
     pub(super) fn of(batch: &'a RecordBatch) -> Self {
         let column = |column: &'a Column| {
             let (ends, bytes) = column.span(&batch.rows);
-            let base = ends.first().map_or(0, |_| {
-                // A span's own bytes end where its last end says; the difference is what lies before it.
-                ends[ends.len() - 1] - u32::try_from(bytes.len()).expect("ends are u32")
-            });
-            let ends = match base {
+            let ends = match column.start(&batch.rows) {
                 0 => Cow::Borrowed(ends),
-                _ => Cow::Owned(ends.iter().map(|end| end - base).collect()),
+                start => Cow::Owned(ends.iter().map(|end| end - start).collect()),
             };
             (ends, Cow::Borrowed(bytes))
         };

@@ -77,10 +77,7 @@ pub(super) async fn run(
         match next {
             Some(Signal::Stop) => break,
             Some(Signal::Barrier(barrier)) => send(id, source, chain, (setting, barrier)).await?,
-            Some(Signal::Acknowledged(barrier)) => {
-                let told = source.acknowledge(barrier).await;
-                told.map_err(|fault| chain.halt(0, fault))?;
-            }
+            Some(Signal::Acknowledged(barrier)) => acknowledge(source, chain, barrier).await?,
             None => {}
         }
         // A file is always ready.
@@ -107,6 +104,11 @@ async fn send(
     Ok(())
 }
 
+/// Tells the source that `barrier` has passed every sink.
+async fn acknowledge(source: &mut dyn Source, chain: &mut Chain, barrier: u64) -> Result<(), Halt> {
+    source.acknowledge(barrier).await.map_err(|fault| chain.halt(0, fault))
+}
+
 /// Keeps a source that ends until nobody waits any more for what it has staged.
 async fn last_barrier(
     id: TaskId,
@@ -124,10 +126,7 @@ async fn last_barrier(
         };
         match signal {
             Some(Signal::Barrier(barrier)) => send(id, source, chain, (setting, barrier)).await?,
-            Some(Signal::Acknowledged(barrier)) => {
-                let told = source.acknowledge(barrier).await;
-                told.map_err(|fault| chain.halt(0, fault))?;
-            }
+            Some(Signal::Acknowledged(barrier)) => acknowledge(source, chain, barrier).await?,
             Some(Signal::Stop) | None => break,
         }
     }
