@@ -31,6 +31,7 @@ use crate::say;
 const DELAYS: [Duration; 3] =
     [Duration::from_micros(100), Duration::from_millis(1), Duration::from_millis(5)];
 const LASTS: Duration = Duration::from_secs(5);
+const STALL: Duration = Duration::from_micros(200);
 const BATCH_RECORDS_MAX: usize = 1_024;
 const VALUE: [u8; 88] = [b'v'; 88];
 
@@ -67,6 +68,32 @@ pub(crate) fn run(is_bench: bool) {
         let besides = (p99 - delay).max(0.0);
         say(&format!("  {delay:>9.1} ms   {middle:>7.2}   {p99:>7.2}   {besides:>7.2} ms"));
     }
+    let (share, longest) = stalls(lasts);
+    say(&format!(
+        "  the machine itself: threads that only watch the clock stood still for {:.2} % of the time, up to {:.1} ms",
+        share * 100.0,
+        longest.as_secs_f64() * 1e3
+    ));
+}
+
+/// What the machine takes from two busy threads: the share of `lasts` that they stood still for longer than
+/// [`STALL`], and the longest time that they did. No p99 of theirs can be better.
+fn stalls(lasts: Duration) -> (f64, Duration) {
+    let watch = move || {
+        let start = std::time::Instant::now();
+        let (mut lost, mut longest, mut before) = (Duration::ZERO, Duration::ZERO, start);
+        while before - start < lasts {
+            let now = std::time::Instant::now();
+            let gap = now - before;
+            lost += if gap > STALL { gap } else { Duration::ZERO };
+            longest = longest.max(gap);
+            before = now;
+        }
+        (lost, longest)
+    };
+    let other = std::thread::spawn(watch);
+    let ((lost, longest), (others, other_longest)) = (watch(), other.join().unwrap());
+    ((lost + others).as_secs_f64() / lasts.as_secs_f64() / 2.0, longest.max(other_longest))
 }
 
 /// Microseconds that each of `count` records took, in the order of their arrival.
@@ -195,7 +222,9 @@ impl Factory for Nodes {
 
     fn operator(&self, node: usize, task_index: u32) -> Result<Box<dyn Operator>, Fault> {
         if node == 3 {
-            return Ok(Box::new(Stopwatch { nodes: self.clone(), took: Vec::new() }));
+            // One that grew on the way would stop the clock for as long as it moves.
+            let took = Vec::with_capacity(usize::try_from(self.count).unwrap());
+            return Ok(Box::new(Stopwatch { nodes: self.clone(), took }));
         }
         let context = Context {
             parameters: "{}".to_owned(),
