@@ -114,12 +114,12 @@ impl Job {
         }
         let (started, cpu_before) = (Instant::now(), process_cpu());
         let tasks = seeds.len();
-        let pool = Pool::new(options.threads)?;
+        let pool = Pool::new("worker", options.threads)?;
         let (going_on, given_up) = watch::channel(false);
         let (plan, factory) = (Arc::clone(plan), Arc::clone(factory));
         let span = tracing::Span::none();
         let making = Making { plan, factory, given_up, span };
-        let endings = threads::run(&pool, seeds, &making, || setting.clone());
+        let endings = threads::run(&pool, seeds, &making, |_| (setting.clone(), Vec::new()));
         let seed = options.seed;
         Ok(Self {
             _pool: pool,

@@ -11,6 +11,7 @@ use std::{
     thread,
 };
 
+use futures_util::future::BoxFuture;
 use sandbar_dataflow::{Code, Ending, Factory, Fault, Halt, Seed, Setting, TaskId, plan::Plan};
 use sandbar_sandbox::Ticker;
 use tokio::{
@@ -84,13 +85,15 @@ struct Thread {
 }
 
 impl Pool {
+    /// So many threads, which are called `NAME-0` and so on.
+    ///
     /// # Errors
     /// If the system has no thread or runtime to give.
-    pub fn new(threads: NonZeroUsize) -> io::Result<Self> {
+    pub fn new(name: &str, threads: NonZeroUsize) -> io::Result<Self> {
         let thread = |number| {
             let (work, received) = mpsc::unbounded_channel();
             let runtime = Builder::new_current_thread().enable_all().build()?;
-            let builder = thread::Builder::new().name(format!("worker-{number}"));
+            let builder = thread::Builder::new().name(format!("{name}-{number}"));
             builder.stack_size(STACK_BYTES).spawn(move || serve(runtime, received))?;
             Ok(Thread { work, load: Load::default() })
         };
@@ -136,12 +139,15 @@ impl Spawn for Here {
     }
 }
 
-/// Runs the tasks that grow from `seeds`, all of one pipeline, each with its own setting.
+/// A future that runs on its task's thread, beside it: until it ends, or all is given up.
+pub type Beside = BoxFuture<'static, ()>;
+
+/// Runs the tasks that grow from `seeds`, all of one pipeline, each with its own setting and what runs beside it.
 pub fn run(
     spawn: &dyn Spawn,
     seeds: Vec<Seed>,
     making: &Making,
-    mut setting: impl FnMut() -> Setting,
+    mut company: impl FnMut(TaskId) -> (Setting, Vec<Beside>),
 ) -> Endings {
     let (endings, receiver) = mpsc::unbounded_channel();
     let loads = spawn.loads();
@@ -150,10 +156,11 @@ pub fn run(
             continue;
         }
         let (making, endings, load) = (making.clone(), endings.clone(), loads[number].clone());
-        let count = |seed| (Counted::new(&load), seed, setting());
+        let count = |seed: Seed| (Counted::new(&load), company(seed.id), seed);
         let seeds: Vec<_> = seeds.into_iter().map(count).collect();
         let grow = move || {
-            for (counted, seed, setting) in seeds {
+            for (counted, (setting, beside), seed) in seeds {
+                accompany(beside, &making);
                 grow(counted, seed, &setting, &making, &endings);
             }
         };
@@ -184,6 +191,20 @@ fn assign(seeds: Vec<Seed>, loads: &[Load]) -> Vec<Vec<Seed>> {
         }
     }
     assigned
+}
+
+/// Starts what runs beside a task.
+fn accompany(beside: Vec<Beside>, making: &Making) {
+    for future in beside {
+        let mut given_up = making.given_up.clone();
+        spawn_local(async move {
+            tokio::select! {
+                biased;
+                () = future => {}
+                _ = given_up.wait_for(|given_up| *given_up) => {}
+            }
+        });
+    }
 }
 
 /// Builds one task and starts it, on the thread that runs it.

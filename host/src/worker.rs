@@ -23,7 +23,7 @@ use std::{
 use async_trait::async_trait;
 use sandbar_control::{Code, Problem};
 use sandbar_dataflow::{Budget, Clock, Factory, plan::Plan};
-use sandbar_exchange::{Dial, Inlets, Limits, Links};
+use sandbar_exchange::{Inlets, Shards};
 use sandbar_sandbox::GuestLog;
 use sandbar_schema::node_capnp::{events, process, run};
 
@@ -73,9 +73,8 @@ pub struct Equipment {
     /// Where peers reach this worker, `IP:PORT`.
     pub address: String,
     pub protections: Vec<Protection>,
-    /// Reaches peers, which are named `HOST@ADDRESS`.
-    pub dial: Rc<dyn Dial>,
-    pub limits: Limits,
+    /// Reach peers, which are named `HOST@ADDRESS`.
+    pub shards: Shards,
     /// Bytes that a channel holds before its sender waits.
     pub channel_bytes: usize,
     pub spawn: Rc<dyn Spawn>,
@@ -133,7 +132,6 @@ pub struct Worker {
 struct Ground {
     tenant: String,
     host: String,
-    links: Links,
     budget: Arc<Budget>,
     equipment: Equipment,
 }
@@ -177,15 +175,13 @@ impl Worker {
             return Err(conflict("the worker is configured already"));
         }
         let equipment = self.platform.configure(&configuration, &self.inlets).await?;
-        let (links, running) = Links::new(Rc::clone(&equipment.dial), equipment.limits);
-        tokio::task::spawn_local(running);
         let memory = match configuration.memory_bytes {
             0 => MEMORY_BYTES,
             bytes => bytes,
         };
         let budget = Budget::new(usize::try_from(memory / BATCH_SHARE).unwrap_or(usize::MAX));
         let Configuration { tenant, host, .. } = configuration;
-        let ground = Rc::new(Ground { tenant, host, links, budget, equipment });
+        let ground = Rc::new(Ground { tenant, host, budget, equipment });
         *self.ground.borrow_mut() = Some(Rc::clone(&ground));
         Ok(ground)
     }

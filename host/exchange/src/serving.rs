@@ -77,7 +77,9 @@ pub async fn serve_arrivals(
 }
 
 /// Turns a panic into an error.
-async fn contained(serving: impl Future<Output = Result<(), Error>>) -> Result<(), Error> {
+pub(crate) async fn contained(
+    serving: impl Future<Output = Result<(), Error>>,
+) -> Result<(), Error> {
     let mut serving = pin!(serving);
     std::future::poll_fn(|context| {
         // A future that panicked is not polled again, so nobody sees what it left behind.

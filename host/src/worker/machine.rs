@@ -17,20 +17,21 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use sandbar_control::Problem;
 use sandbar_dataflow::channel::CHANNEL_BYTES;
 use sandbar_exchange::{
-    Credentials as Own, Error, Inlets, Limits, Listener, TcpDial, Transport, deal, serve_arrivals,
+    Credentials as Own, Error, Inlets, Limits, Listener, Shard, Shards, TcpDial, Transport,
 };
-use tokio::{sync::mpsc, task::spawn_local};
+use tokio::task::spawn_local;
 
 use super::{Configuration, Credentials, Equipment, Native, Platform};
 use crate::{
     clock::SystemClock,
     connectors::Root,
     protect::{self, WorkerLimits},
-    threads::Pool,
+    threads::{Pool, Spawn as _},
 };
 
-/// Connections that were accepted and wait for the thread that serves them.
-const ARRIVALS: usize = 64;
+/// Of the threads that run tasks, for how many there is one that carries what leaves and comes. That takes some tenths
+/// of what the simplest plugins take for the same records.
+const THREADS_PER_SHARD: usize = 2;
 
 /// This process.
 #[derive(Debug)]
@@ -74,22 +75,21 @@ impl Platform for Machine {
         let files = protect::worker_files(&folder);
         let root = Root::Beneath(folder);
         let threads = NonZeroUsize::new(configuration.threads as usize).unwrap_or(processors);
-        let pool = Pool::new(threads)
-            .map_err(|error| Problem::unavailable(format!("no threads for a worker: {error}")))?;
-        let (arriving, arrivals) = mpsc::channel(ARRIVALS);
-        let told = |error: Error| tracing::debug!(%error, "a connection of a peer");
-        spawn_local(deal(listener, vec![arriving], told));
-        spawn_local(serve_arrivals(arrivals, inlets.clone(), limits, told));
+        let (shards, running) = Shards::new(threads.get().div_ceil(THREADS_PER_SHARD));
+        let others = running.len();
+        let none = |error| Problem::unavailable(format!("no threads for a worker: {error}"));
+        let pool = Pool::new("worker", threads).map_err(none)?;
+        run(running, transport, inlets, limits).map_err(none)?;
+        spawn_local(shards.deal(listener, told));
         let native = Native::new(self.plugins.borrow_mut().take(), root);
-        let threads = u32::try_from(threads.get()).unwrap_or(u32::MAX);
+        let threads = u32::try_from(threads.get() + others).unwrap_or(u32::MAX);
         let memory_bytes = configuration.memory_bytes;
         let mut protections = protect::worker(&WorkerLimits { memory_bytes, threads });
         protections.push(files);
         Ok(Equipment {
             address,
             protections,
-            dial: Rc::new(TcpDial::new(transport, limits)),
-            limits,
+            shards,
             channel_bytes: CHANNEL_BYTES,
             spawn: Rc::new(pool),
             make: Rc::new(native),
@@ -105,6 +105,29 @@ impl Platform for Machine {
         let (authority, chain, key) = parts(new);
         own.renew(authority, chain, key).map_err(refused)
     }
+}
+
+/// Runs each shard on a thread of its own.
+fn run(
+    shards: Vec<Shard>,
+    transport: Transport,
+    inlets: &Inlets,
+    limits: Limits,
+) -> std::io::Result<()> {
+    let Some(threads) = NonZeroUsize::new(shards.len()) else { return Ok(()) };
+    let pool = Pool::new("exchange", threads)?;
+    for (thread, shard) in shards.into_iter().enumerate() {
+        let (dial, inlets) = (TcpDial::new(transport.clone(), limits), inlets.clone());
+        let work = move || {
+            spawn_local(shard.run(Rc::new(dial), inlets, limits, told));
+        };
+        pool.hand(thread, Box::new(work));
+    }
+    Ok(())
+}
+
+fn told(error: Error) {
+    tracing::debug!(%error, "a connection of a peer");
 }
 
 type Parts = (CertificateDer<'static>, Vec<CertificateDer<'static>>, PrivateKeyDer<'static>);

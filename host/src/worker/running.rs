@@ -3,10 +3,11 @@
 
 use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
+use futures_util::FutureExt as _;
 use sandbar_control::Problem;
 use sandbar_dataflow::{
-    Counters, Position as At, Seed, Setting, Snapshot, TaskId, Wiring, partition::Secret,
-    plan::Plan, spec::Kind, wire,
+    ChannelId, Counters, Inlet, Outlet, Position as At, Seed, Setting, Snapshot, TaskId, Wiring,
+    partition::Secret, plan::Plan, spec::Kind, wire,
 };
 use sandbar_exchange::{Address, Inlets, Outgoing};
 use sandbar_schema::node_capnp::events;
@@ -23,7 +24,7 @@ use crate::{
     observe,
     pipeline::Planned,
     plugins::Table,
-    threads::{self, Making},
+    threads::{self, Beside, Making},
 };
 
 /// A part that runs.
@@ -106,18 +107,22 @@ pub(super) fn start(
         resume: resume(part, &plan, &reports),
     })?;
     let here = |id: TaskId| part.placement[id.chain as usize][id.task as usize] == part.host;
-    let wiring = wire(&plan, Secret(part.secret), equipment.channel_bytes, &here);
+    let Wiring { seeds, inlets: arriving, outlets } =
+        wire(&plan, Secret(part.secret), equipment.channel_bytes, &here);
     let mut counters: BTreeMap<usize, Vec<Arc<Counters>>> = BTreeMap::new();
-    for (node, counted) in wiring.seeds.iter().flat_map(Seed::counters) {
+    for (node, counted) in seeds.iter().flat_map(Seed::counters) {
         counters.entry(node).or_default().push(Arc::clone(counted));
     }
+    let mut futures = JoinSet::new();
+    let mut pumps = take(inlets, part, &plan, arriving)?;
+    send(ground, part, &plan, (outlets, &reports), &mut futures);
     let (given_up, giving_up) = watch::channel(false);
     let mut steering = Vec::new();
-    let setting = || {
+    let setting = |task| {
         let ((stop, stopped), (barrier, asked)) =
             (watch::channel(false), watch::channel(part.barrier));
         steering.push(Steering { stop, barrier });
-        Setting {
+        let setting = Setting {
             budget: Arc::clone(&ground.budget),
             clock: Arc::clone(&clock),
             stop: stopped,
@@ -125,10 +130,9 @@ pub(super) fn start(
             // The driver keeps the positions itself; no source that runs here waits for more.
             acknowledged: watch::channel(0).1,
             observer: Arc::clone(&reports) as _,
-        }
+        };
+        (setting, pumps.remove(&task).unwrap_or_default())
     };
-    let mut futures = JoinSet::new();
-    let seeds = join(ground, inlets, part, &plan, (wiring, &reports), &mut futures)?;
     let span = observe::pipeline(&part.tenant, &part.pipeline);
     let (epoch, tasks) = (part.epoch, seeds.len());
     tracing::info!(parent: &span, epoch, tasks, "tasks are started");
@@ -178,43 +182,52 @@ fn resume(part: &Part, plan: &Plan, reports: &Reports) -> BTreeMap<(usize, u32),
     resume
 }
 
-/// Joins the loose ends of a wiring to the peers; its seeds are returned.
-fn join(
-    ground: &Ground,
+/// Lets the channels that come from elsewhere be opened. What hands their frames on is returned, by the task that takes.
+fn take(
     inlets: &Inlets,
     part: &Part,
     plan: &Plan,
-    (wiring, reports): (Wiring, &Arc<Reports>),
-    futures: &mut JoinSet<()>,
-) -> Result<Vec<Seed>, Problem> {
-    let address = |channel: sandbar_dataflow::ChannelId| Address {
-        pipeline: part.pipeline.clone(),
-        edge: channel.edge,
-        from: channel.from,
-        to: channel.to,
-    };
-    for inlet in wiring.inlets {
-        let pump = inlets.expect(address(inlet.channel), part.epoch, inlet.sender);
+    arriving: Vec<Inlet>,
+) -> Result<BTreeMap<TaskId, Vec<Beside>>, Problem> {
+    let mut pumps: BTreeMap<TaskId, Vec<Beside>> = BTreeMap::new();
+    for Inlet { channel, sender } in arriving {
+        let pump = inlets.expect(address(part, channel), part.epoch, sender);
         let pump = pump.map_err(|error| conflict(error.to_string()))?;
-        futures.spawn_local(async move {
-            // A task that is gone has said why.
-            let _ = pump.await;
-        });
+        let edge = &plan.edges[channel.edge as usize];
+        let to = TaskId { chain: plan.chain_of(edge.to), task: channel.to };
+        // A task that is gone has said why.
+        pumps.entry(to).or_default().push(pump.map(|_| ()).boxed());
     }
-    for outlet in wiring.outlets {
-        let edge = &plan.edges[outlet.channel.edge as usize];
+    Ok(pumps)
+}
+
+/// Carries the channels that go elsewhere.
+fn send(
+    ground: &Ground,
+    part: &Part,
+    plan: &Plan,
+    (leaving, reports): (Vec<Outlet>, &Arc<Reports>),
+    futures: &mut JoinSet<()>,
+) {
+    for Outlet { channel, inbox } in leaving {
+        let edge = &plan.edges[channel.edge as usize];
         let chain = plan.chain_of(edge.to) as usize;
-        let peer = &part.peers[part.placement[chain][outlet.channel.to as usize] as usize];
+        let peer = &part.peers[part.placement[chain][channel.to as usize] as usize];
         let peer = format!("{}@{}", peer.host, peer.address);
-        let from = TaskId { chain: plan.chain_of(edge.from), task: outlet.channel.from };
+        let from = TaskId { chain: plan.chain_of(edge.from), task: channel.from };
         let name = plan.node(edge.from).name.clone();
-        let outgoing = Outgoing::new(address(outlet.channel), part.epoch);
-        let (links, reports) = (ground.links.clone(), Arc::clone(reports));
+        let outgoing = Outgoing::new(address(part, channel), part.epoch);
+        let carried = ground.equipment.shards.carry(peer, outgoing, inbox);
+        let reports = Arc::clone(reports);
         futures.spawn_local(async move {
-            if let Err(error) = links.carry(&peer, outgoing, outlet.inbox).await {
+            if let Err(error) = carried.await {
                 reports.cut_off(from, name, &error);
             }
         });
     }
-    Ok(wiring.seeds)
+}
+
+fn address(part: &Part, channel: ChannelId) -> Address {
+    let ChannelId { edge, from, to } = channel;
+    Address { pipeline: part.pipeline.clone(), edge, from, to }
 }

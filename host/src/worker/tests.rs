@@ -7,11 +7,11 @@ use std::{
 
 use rustix::fs::{Mode, OFlags};
 use sandbar_dataflow::channel::CHANNEL_BYTES;
-use sandbar_exchange::{Listener, TcpDial, Transport, deal, serve_arrivals};
+use sandbar_exchange::{Limits, Listener, TcpDial, Transport};
 use sandbar_schema::{control_capnp::problem, node_capnp::task_id};
 use tempfile::TempDir;
 use tokio::{
-    sync::{Notify, mpsc},
+    sync::Notify,
     task::{LocalSet, spawn_local},
     time::timeout,
 };
@@ -39,17 +39,20 @@ impl Platform for Loopback {
         let any = "127.0.0.1:0".parse().unwrap();
         let listener = Listener::bind(any, Transport::Plain, limits).await.unwrap();
         let address = listener.address().unwrap().to_string();
-        let (arriving, arrivals) = mpsc::channel(8);
-        spawn_local(deal(listener, vec![arriving], |_| ()));
-        spawn_local(serve_arrivals(arrivals, inlets.clone(), limits, |_| ()));
+        // More than one, as on larger machines; all on this thread.
+        let (shards, running) = Shards::new(2);
+        spawn_local(shards.deal(listener, |_| ()));
+        for shard in running {
+            let dial = Rc::new(TcpDial::new(Transport::Plain, limits));
+            spawn_local(shard.run(dial, inlets.clone(), limits, |_| ()));
+        }
         let folder =
             rustix::fs::open(self.folder.path(), OFlags::DIRECTORY | OFlags::PATH, Mode::empty());
         let root = Root::Beneath(Arc::new(folder.unwrap()));
         Ok(Equipment {
             address,
             protections: Vec::new(),
-            dial: Rc::new(TcpDial::new(Transport::Plain, limits)),
-            limits,
+            shards,
             channel_bytes: CHANNEL_BYTES,
             spawn: Rc::clone(&self.spawn),
             make: Rc::new(Native::new(None, root)),
@@ -379,7 +382,7 @@ input = { from = "numbers", by = "forward" }
 #[test]
 fn a_thousand_idle_pipelines_take_no_thousand_threads_and_go_when_they_are_dropped() {
     local(async {
-        let pool = Rc::new(Pool::new(NonZeroUsize::new(2).unwrap()).unwrap());
+        let pool = Rc::new(Pool::new("worker", NonZeroUsize::new(2).unwrap()).unwrap());
         let (sites, leader) = ([site(pool).await], Leader::default());
         let threads = || fs::read_dir(Path::new("/proc/self/task")).unwrap().count();
         let before = threads();

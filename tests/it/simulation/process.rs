@@ -19,7 +19,7 @@ use sandbar::{
 };
 use sandbar_control::{Digest, Problem, TenantName};
 use sandbar_dataflow::Clock;
-use sandbar_exchange::{Dial, Error, Inlets, Limits, Stream, rpc};
+use sandbar_exchange::{Dial, Error, Inlets, Limits, Shards, Stream, rpc};
 use sandbar_schema::node_capnp::process;
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
@@ -101,6 +101,12 @@ impl Platform for Machine {
         let refused = |error: std::io::Error| Problem::unavailable(error.to_string());
         let listener = turmoil::net::TcpListener::bind(("0.0.0.0", 0)).await.map_err(refused)?;
         let port = listener.local_addr().map_err(refused)?.port();
+        let (shards, running) = Shards::new(1);
+        for shard in running {
+            let dial = Rc::new(Dialled(Some(Rc::clone(&self.0))));
+            // Nobody deals: connections of this network are no arrivals.
+            spawn_local(shard.run(dial, inlets.clone(), limits(), |_| ()));
+        }
         let inlets = inlets.clone();
         spawn_local(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -110,8 +116,7 @@ impl Platform for Machine {
         Ok(Equipment {
             address: format!("{}:{port}", self.0.name),
             protections: Vec::new(),
-            dial: Rc::new(Dialled(Some(Rc::clone(&self.0)))),
-            limits: limits(),
+            shards,
             channel_bytes: CHANNEL_BYTES,
             spawn: Rc::new(Here::default()),
             make: Rc::new(Natives(Arc::clone(&self.0.oracle))),

@@ -12,7 +12,8 @@ use tokio::task::spawn_local;
 use super::resume::drain;
 use super::{address, expected, local};
 use crate::{
-    Error, Inlets, Limits, Links, Listener, Outgoing, TcpDial, Transport, deal, serve_arrivals,
+    Error, Inlets, Limits, Links, Listener, Outgoing, Shards, TcpDial, Transport, deal,
+    serve_arrivals,
 };
 
 /// Carries one frame to `to` over a connection of its own.
@@ -95,6 +96,63 @@ async fn connections_are_dealt_out_to_threads() {
         }
     })
     .await;
+}
+
+#[tokio::test]
+async fn channels_are_carried_by_shards_on_threads_of_their_own() {
+    local(async {
+        let (inlets, limits) = (Inlets::default(), Limits::default());
+        let loopback = "127.0.0.1:0".parse().unwrap();
+        let listener = Listener::bind(loopback, Transport::Plain, limits).await.unwrap();
+        let to = TcpDial::peer("h1", listener.address().unwrap());
+        let (shards, running) = Shards::new(2);
+        let dealing = spawn_local(shards.deal(listener, |error| panic!("{error}")));
+        let threads = running.into_iter().map(|shard| {
+            let inlets = inlets.clone();
+            tokio::task::spawn_blocking(move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+                let dial = Rc::new(TcpDial::new(Transport::Plain, limits));
+                runtime.unwrap().block_on(local(shard.run(dial, inlets, limits, |_| ())));
+            })
+        });
+        let threads: Vec<_> = threads.collect();
+        for task in 0..4 {
+            let mut inbox = expected(&inlets, task, 1, 1_000);
+            let mut input = Inbox::default();
+            input.channel(Port(0), 1_000).send(Frame::End).await.unwrap();
+            let carried = shards.carry(to.clone(), Outgoing::new(address(task), 1), input);
+            let (carried, taken) = tokio::join!(carried, drain(&mut inbox));
+            carried.unwrap();
+            assert_eq!(taken.len(), 1);
+        }
+        // One that nobody waits for any more is given up: its sender learns.
+        let mut inbox = expected(&inlets, 4, 1, 1_000);
+        let mut input = Inbox::default();
+        let sender = input.channel(Port(0), 1_000);
+        let carried = shards.carry(to, Outgoing::new(address(4), 1), input);
+        sender.send(Frame::Barrier(1)).await.unwrap();
+        assert!(inbox.recv().await.is_some());
+        drop(carried);
+        while sender.send(Frame::Barrier(2)).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+        dealing.abort();
+        let _ = dealing.await;
+        drop(shards);
+        for thread in threads {
+            thread.await.unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_channel_for_shards_that_nobody_runs_ends() {
+    let (shards, running) = Shards::new(2);
+    drop(running);
+    let carried =
+        shards.carry("h1@127.0.0.1:1".to_owned(), Outgoing::new(address(0), 1), Inbox::default());
+    assert!(matches!(carried.await, Err(Error::Disconnected(_))));
 }
 
 #[tokio::test(start_paused = true)]
