@@ -15,6 +15,11 @@ use super::oracle::{KEYS, Oracle, RECORDS};
 /// Records that a source stages at once.
 const BATCH: u64 = 7;
 
+/// How long a sink takes for every so manieth batch: what comes right behind a barrier is not there yet when the barrier
+/// is committed, and is lost if it came from before it.
+const SLOW: Duration = Duration::from_millis(40);
+const SLOW_EACH: u64 = 3;
+
 /// Makes nodes that need no code.
 pub(super) struct Natives(pub(super) Arc<Oracle>);
 
@@ -39,7 +44,8 @@ impl Factory for Nodes {
     fn operator(&self, node: usize, task: u32) -> Result<Box<dyn Operator>, Fault> {
         Ok(match self.order.plan.node(node).kind {
             Kind::Sink => {
-                Box::new(Sink { oracle: Arc::clone(&self.oracle), epoch: self.order.epoch, task })
+                let (oracle, epoch) = (Arc::clone(&self.oracle), self.order.epoch);
+                Box::new(Sink { oracle, epoch, task, batches: 0 })
             }
             _ => Box::new(Identity),
         })
@@ -116,6 +122,7 @@ struct Sink {
     oracle: Arc<Oracle>,
     epoch: u64,
     task: u32,
+    batches: u64,
 }
 
 #[async_trait(?Send)]
@@ -125,6 +132,10 @@ impl Operator for Sink {
     }
 
     async fn process(&mut self, _: Port, batch: &RecordBatch, _: &mut Output) -> Result<(), Fault> {
+        self.batches += 1;
+        if self.batches.is_multiple_of(SLOW_EACH) {
+            tokio::time::sleep(SLOW).await;
+        }
         for record in batch.iter() {
             self.oracle.took(self.epoch, self.task, record.key, record.value);
         }

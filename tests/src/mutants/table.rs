@@ -34,13 +34,18 @@ pub const MUTANTS: &[Mutant] = &[
         name: "a source tells its position before it has sent its last batch: it resumes one too late",
         edits: &[Edit {
             file: "host/dataflow/src/task/reading.rs",
-            from: "chain.commit_source(&mut output).await?;\n                    if read",
-            to: "if SEEDED && let Some(Signal::Barrier(barrier)) = signals.now() {\n\
-                 let position = source.position();\n\
-                 chain.deliver(0, Frame::Barrier(barrier)).await?;\n\
-                 setting.observer.passed(id, barrier, position);\n\
+            from: "Some(Signal::Barrier(barrier)) => send(id, source, chain, (setting, barrier)).await?,\n            Some(Signal::Acknowledged(barrier)) => acknowledge(source, chain, barrier).await?,\n            None",
+            to: "Some(Signal::Barrier(barrier)) => {\n\
+                 if SEEDED {\n\
+                 output.begin(None);\n\
+                 let _ = source.read(&mut output).await;\n\
                  }\n\
-                 chain.commit_source(&mut output).await?;\n                    if read",
+                 send(id, source, chain, (setting, barrier)).await?;\n\
+                 if SEEDED {\n\
+                 chain.commit_source(&mut output).await?;\n\
+                 }\n\
+                 }\n\
+                 Some(Signal::Acknowledged(barrier)) => acknowledge(source, chain, barrier).await?,\n            None",
         }],
     },
     Mutant {
