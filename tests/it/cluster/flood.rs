@@ -25,7 +25,7 @@ fn descriptors() -> usize {
     let most = limit.maximum.unwrap_or(1 << 20);
     let all = Rlimit { current: Some(most), maximum: limit.maximum };
     setrlimit(Resource::Nofile, all).expect("the soft limit may be the hard one");
-    usize::try_from(most / 8).expect("limits are small")
+    usize::try_from(most / 5 * 2).expect("limits are small")
 }
 
 /// Opens as many connections as are in a flood and says three bytes on each. Returned are those that can be held.

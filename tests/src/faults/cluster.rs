@@ -22,6 +22,7 @@ use crate::{
 };
 
 mod starve;
+mod threads;
 
 use starve::Starved;
 
@@ -64,6 +65,7 @@ pub(super) struct Cluster {
     /// Processes that stand still.
     frozen: Vec<u32>,
     starved: Vec<Starved>,
+    crowded: Option<threads::Group>,
     numbers: u64,
 }
 
@@ -104,7 +106,8 @@ impl Cluster {
             network.unwrap_or_else(|error| panic!("no network: {error:#}"))
         });
         let (hosts, frozen, starved) = (Vec::new(), Vec::new(), Vec::new());
-        let mut cluster = Self { bench, network, hosts, frozen, starved, numbers };
+        let crowded = None;
+        let mut cluster = Self { bench, network, hosts, frozen, starved, crowded, numbers };
         cluster.verb(&["cert", "init", "ca"]);
         let at = |host: usize| match ground {
             Ground::Loopback => ("127.0.0.1".to_owned(), free()),

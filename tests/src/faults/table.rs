@@ -117,6 +117,16 @@ pub const FAULTS: &[Fault] = &[
             cluster.starve_host_of_descriptors(random);
         })
     },
+    Fault {
+        lasts: LONG,
+        ..once(
+            "F26",
+            "a host gets 0 to 3 threads more for 6 s, needs a worker",
+            |cluster, random| {
+                cluster.starve_host_of_threads(random);
+            },
+        )
+    },
     network("F28", "20 % of frames doubled, 20 % late, everywhere, 6 s", LONG, |cluster, _| {
         let wild = Weather { doubled_percent: 20, late_percent: 20, ..Weather::default() };
         for host in ALL {

@@ -1,14 +1,17 @@
-//! Processes of the cluster that the system gives nothing more: memory or descriptors. What they have, they keep.
+//! Processes of the cluster that the system gives nothing more: memory, descriptors or threads. What they have, they keep.
 
 use std::{fs, process::Child};
 
 use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
 
-use super::{ALL, Cluster, FOLLOWERS, Random};
+use super::{ALL, Cluster, FOLLOWERS, Random, threads::Group};
 use crate::running::{kill, workers};
 
 /// Fewer than any process has.
 const DESCRIPTORS: u64 = 4;
+
+/// That a host may start: fewer than a worker has.
+const MORE_THREADS: [u64; 4] = [0, 1, 2, 3];
 
 /// What is to be given back.
 pub(super) struct Starved {
@@ -50,8 +53,20 @@ impl Cluster {
         workers(id).into_iter().for_each(|id| kill(id, "KILL"));
     }
 
+    /// A host gets no thread more until it is mended, or a few, which are too few for a worker; then its worker is killed.
+    pub(in super::super) fn starve_host_of_threads(&mut self, random: &mut Random) {
+        let id = self.hosts[random.among(&FOLLOWERS)].id();
+        let before = workers(id);
+        let group = Group::of(&[&[id], &before[..]].concat()).expect("root may make groups");
+        let own = told(id, "Threads:").expect("it lives");
+        group.allow(own + random.among(&MORE_THREADS)).expect("it is a group");
+        before.into_iter().for_each(|id| kill(id, "KILL"));
+        self.crowded = Some(group);
+    }
+
     /// Gives back what was taken, except from those that are gone.
     pub(super) fn feed(&mut self) {
+        self.crowded = None;
         let hosts: Vec<u32> = ALL.iter().map(|&host| self.hosts[host].id()).collect();
         for Starved { id, resource, before } in self.starved.drain(..) {
             if hosts.contains(&id) {
@@ -69,7 +84,12 @@ impl Cluster {
 }
 
 fn peak_bytes(id: u32) -> Option<u64> {
+    Some(told(id, "VmHWM:")? << 10)
+}
+
+/// A number that the kernel tells of a process.
+fn told(id: u32, what: &str) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    Some(line.trim().trim_end_matches(" kB").parse::<u64>().ok()? << 10)
+    let line = status.lines().find_map(|line| line.strip_prefix(what))?;
+    line.trim().trim_end_matches(" kB").parse().ok()
 }
