@@ -19,6 +19,7 @@ mod flood;
 mod hostile;
 mod proxy;
 mod python;
+mod strangers;
 mod up;
 
 use up::{TENANT, Up, sorted};

@@ -1,5 +1,5 @@
-//! Strangers at the doors of a host: thousands of connections that say three bytes and nothing more, and calls without a
-//! token. Whoever belongs there goes on meanwhile.
+//! Strangers at the doors of a host: thousands of connections that say three bytes and nothing more.
+//! Whoever belongs there goes on meanwhile.
 
 use std::{
     io::{Read, Write},
