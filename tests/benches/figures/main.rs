@@ -6,6 +6,7 @@
 mod data;
 mod engine;
 mod files;
+mod memory;
 mod native;
 mod start;
 
@@ -23,6 +24,7 @@ const GROUPS: &[Group] = &[
     ("files", files::identity),
     ("threads", files::threads),
     ("start", start::start),
+    ("memory", memory::flat),
 ];
 
 fn main() -> anyhow::Result<()> {
