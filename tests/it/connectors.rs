@@ -5,6 +5,7 @@ mod brokers;
 mod conformance;
 mod http;
 mod origins;
+mod peers;
 mod pipelines;
 mod servers;
 mod targets;

@@ -9,6 +9,7 @@ use tokio::task::LocalSet;
 use super::{
     batch,
     origins::{Mqtt, Nats, mqtt_settings, nats_stream},
+    peers::certify,
     process, read, secret,
     servers::Server,
     sink, source,
@@ -16,11 +17,11 @@ use super::{
     text,
 };
 
-async fn local(test: impl Future<Output = ()>) {
+pub(super) async fn local(test: impl Future<Output = ()>) {
     LocalSet::new().run_until(test).await;
 }
 
-fn impatient(mut settings: Settings) -> Settings {
+pub(super) fn impatient(mut settings: Settings) -> Settings {
     settings.insert("give_up", Value::Duration(Duration::from_millis(500)));
     settings
 }
@@ -191,13 +192,7 @@ async fn certificates_of_somebody_else_are_not_trusted() {
     local(async {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = |name: &str| folder.path().join(name);
-        for name in ["ours", "theirs"] {
-            let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]);
-            let made = made.expect("a certificate can be made");
-            fs::write(path(&format!("{name}.pem")), made.cert.pem()).expect("it can be written");
-            let key = made.signing_key.serialize_pem();
-            fs::write(path(&format!("{name}.key")), key).expect("it can be written");
-        }
+        ["ours", "theirs"].into_iter().for_each(|name| certify(folder.path(), name));
         for (listener, target) in [("http", "url"), ("tcp", "address")] {
             let port = super::free_port();
             let mut settings: Settings =
