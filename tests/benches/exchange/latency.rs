@@ -80,10 +80,10 @@ pub(crate) fn run(is_bench: bool) {
 /// [`STALL`], and the longest time that they did. No p99 of theirs can be better.
 fn stalls(lasts: Duration) -> (f64, Duration) {
     let watch = move || {
-        let start = std::time::Instant::now();
+        let start = Instant::now();
         let (mut lost, mut longest, mut before) = (Duration::ZERO, Duration::ZERO, start);
         while before - start < lasts {
-            let now = std::time::Instant::now();
+            let now = Instant::now();
             let gap = now - before;
             lost += if gap > STALL { gap } else { Duration::ZERO };
             longest = longest.max(gap);
@@ -91,6 +91,7 @@ fn stalls(lasts: Duration) -> (f64, Duration) {
         }
         (lost, longest)
     };
+    #[allow(clippy::disallowed_methods, reason = "the measure is of two threads")]
     let other = std::thread::spawn(watch);
     let ((lost, longest), (others, other_longest)) = (watch(), other.join().unwrap());
     ((lost + others).as_secs_f64() / lasts.as_secs_f64() / 2.0, longest.max(other_longest))
