@@ -1,13 +1,22 @@
 //! Operators written as a function over one record: what such a function may take and return.
 
+mod leaves;
+
 use std::fmt;
 use std::ops::Deref;
 
 use serde::Deserialize;
 
+pub use leaves::{Keeps, Leaves, Value, leave_all, leave_all_or_reject};
+
 use crate::{Output, Record, json};
 
 /// What a function can take a record as. An error rejects the record.
+#[diagnostic::on_unimplemented(
+    message = "a function cannot take a record as `{Self}`",
+    label = "not `Json<T>`, `&str`, `&[u8]` or `Record`",
+    note = "to read JSON, take `Json<T>` with `#[derive(Deserialize)]` on `T`"
+)]
 pub trait FromRecord<'a>: Sized {
     type Error: fmt::Display;
 
@@ -66,6 +75,11 @@ impl<T> Deref for Json<T> {
 }
 
 /// What a function may return: nothing, or a `Result` whose error rejects the record.
+#[diagnostic::on_unimplemented(
+    message = "an `#[operator]` function cannot return `{Self}`",
+    label = "not `()`, not `Result<(), E>`",
+    note = "it sends by its `&mut Output`; to return what leaves, write `#[map]`, `#[filter]` or `#[flat_map]`"
+)]
 pub trait Verdict {
     fn settle(self, out: &mut Output<'_>);
 }

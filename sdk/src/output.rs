@@ -82,6 +82,18 @@ impl<'a> Output<'a> {
         self.port(0).emit_json(value);
     }
 
+    /// A new record leaves under `key`, with the timestamp and headers of the current one.
+    #[inline]
+    pub fn emit_keyed(&mut self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) {
+        self.port(0).emit_keyed(key, value);
+    }
+
+    /// As [`emit_keyed`](Self::emit_keyed), with `value` written as JSON. The current record is rejected if that fails.
+    #[inline]
+    pub fn emit_json_keyed<T: Serialize + ?Sized>(&mut self, key: impl AsRef<[u8]>, value: &T) {
+        self.port(0).emit_json_keyed(key, value);
+    }
+
     /// A new record leaves; it has no headers.
     #[inline]
     pub fn emit_record(&mut self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>, timestamp: i64) {
@@ -204,7 +216,18 @@ impl<'a> Port<'_, 'a> {
     /// A new record leaves with the key, timestamp and headers of the current one.
     #[inline]
     pub fn emit(&mut self, value: impl AsRef<[u8]>) {
-        let record = Record { value: value.as_ref(), ..self.output.record };
+        self.emit_like(Record { value: value.as_ref(), ..self.output.record });
+    }
+
+    /// A new record leaves under `key`, with the timestamp and headers of the current one.
+    #[inline]
+    pub fn emit_keyed(&mut self, key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) {
+        let (key, value) = (key.as_ref(), value.as_ref());
+        self.emit_like(Record { key, value, ..self.output.record });
+    }
+
+    #[inline]
+    fn emit_like(&mut self, record: Record<'_>) {
         if self.fits(record.bytes()) {
             if let Some((stage, at, host)) = self.current("emit") {
                 stage.push(at, record, host);
@@ -215,9 +238,15 @@ impl<'a> Port<'_, 'a> {
     /// As [`emit`](Self::emit), with `value` written as JSON. The current record is rejected if that fails.
     #[inline]
     pub fn emit_json<T: Serialize + ?Sized>(&mut self, value: &T) {
+        self.emit_json_keyed(self.output.record.key, value);
+    }
+
+    /// As [`emit_keyed`](Self::emit_keyed), with `value` written as JSON. The current record is rejected if that fails.
+    #[inline]
+    pub fn emit_json_keyed<T: Serialize + ?Sized>(&mut self, key: impl AsRef<[u8]>, value: &T) {
         let Some((stage, at, host)) = self.current("emit_json") else { return };
         let write = |bytes: &mut Vec<u8>| json::write(bytes, value);
-        match stage.push_with(at, *at.record, host, write) {
+        match stage.push_with(at, Record { key: key.as_ref(), ..*at.record }, host, write) {
             Ok(bytes) => _ = self.fits(bytes),
             Err(error) => self.output.reject(error),
         }

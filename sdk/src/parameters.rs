@@ -8,6 +8,11 @@ use serde_json::{Map, Value};
 use crate::Failure;
 
 /// A struct of parameters.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no struct of parameters",
+    label = "not `()`, and without `#[derive(Parameters)]`",
+    note = "write `#[derive(Parameters)]` over the struct"
+)]
 pub trait Parameters: Sized {
     /// The parameters as the descriptor lists them: a JSON array.
     const DESCRIPTOR: &'static str;
@@ -26,6 +31,11 @@ impl Parameters for () {
 }
 
 /// The type of one parameter.
+#[diagnostic::on_unimplemented(
+    message = "a parameter cannot be of type `{Self}`",
+    label = "not a type of parameters",
+    note = "take `bool`, an integer, `f64`, `String`, `Vec<String>`, `BTreeMap<String, String>`, or an `Option` of one of these, and make of it what you need in `open`"
+)]
 pub trait Parameter: Sized {
     /// As the descriptor names it.
     const KIND: &'static str;

@@ -1,6 +1,8 @@
 //! Operators written as authors write them, run over records: what is sent arrives in order, and what is refused says
 //! why.
 
+mod styles;
+
 use std::collections::BTreeMap;
 
 use crate::testing::{Outcome, Trial, run};

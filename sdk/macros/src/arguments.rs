@@ -10,13 +10,15 @@ use syn::{Error, Ident, LitStr, Result, Token, parenthesized};
 use crate::text;
 
 /// Methods of `Output` that a port's method would hide behind.
-const TAKEN: [&str; 12] = [
+const TAKEN: [&str; 14] = [
     "at",
     "batch",
     "context",
     "emit",
     "emit_batch",
     "emit_json",
+    "emit_json_keyed",
+    "emit_keyed",
     "emit_record",
     "forward",
     "port",
