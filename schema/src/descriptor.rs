@@ -1,6 +1,8 @@
 //! What a plugin says of itself: the custom section `sandbar:operator`, JSON, written by the SDK when the plugin is
 //! built and read by `check` and `plan` without running it. Ports are numbered in the order listed here.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// Name of the custom section of the core module that holds an [`Operator`] as JSON.
@@ -40,6 +42,27 @@ pub struct Parameter {
     pub default: Option<serde_json::Value>,
 }
 
+/// Longest description repeated in one line, in characters: it comes from the plugin.
+const SHOWN_MAX: usize = 300;
+
+/// For people, in one line: `min_delay (integer, default 15): Least delay kept, in minutes.`
+impl fmt::Display for Parameter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} ({}", self.name, self.kind)?;
+        match &self.default {
+            None => formatter.write_str(", required)")?,
+            Some(serde_json::Value::Null) => formatter.write_str(", optional)")?,
+            Some(default) => write!(formatter, ", default {default})")?,
+        }
+        if self.description.is_empty() {
+            return Ok(());
+        }
+        let printable = |letter: char| if letter.is_control() { ' ' } else { letter };
+        let shown: String = self.description.chars().take(SHOWN_MAX).map(printable).collect();
+        write!(formatter, ": {shown}")
+    }
+}
+
 /// Type of a parameter's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -56,9 +79,57 @@ pub enum ParameterKind {
     TextMap,
 }
 
+/// As the descriptor names it.
+impl fmt::Display for ParameterKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Boolean => "boolean",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Text => "text",
+            Self::TextList => "text-list",
+            Self::TextMap => "text-map",
+        })
+    }
+}
+
 /// Tells `"default": null` from no default at all.
 fn present<'de, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<serde_json::Value>, D::Error> {
     serde_json::Value::deserialize(deserializer).map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Parameter, ParameterKind};
+
+    #[test]
+    fn a_parameter_is_shown_in_one_line_whatever_its_plugin_says() {
+        let shown = |json: &str| {
+            let parameter: Parameter = serde_json::from_str(json).expect("it is a parameter");
+            parameter.to_string()
+        };
+        assert_eq!(
+            shown(r#"{"name":"a","type":"integer","default":15,"description":"Least delay."}"#),
+            "a (integer, default 15): Least delay."
+        );
+        assert_eq!(shown(r#"{"name":"a","type":"text-map"}"#), "a (text-map, required)");
+        assert_eq!(shown(r#"{"name":"a","type":"text","default":null}"#), "a (text, optional)");
+        let hostile = format!(
+            r#"{{"name":"a","type":"text","description":"\u001b[31m\n{}"}}"#,
+            "x".repeat(1_000)
+        );
+        let hostile = shown(&hostile);
+        assert!(!hostile.contains(char::is_control) && hostile.len() < 400, "{hostile}");
+    }
+
+    #[test]
+    fn a_type_is_shown_as_it_is_written() {
+        use ParameterKind::{Boolean, Integer, Number, Text, TextList, TextMap};
+        for kind in [Boolean, Integer, Number, Text, TextList, TextMap] {
+            let written = serde_json::to_value(kind).expect("it is a name");
+            assert_eq!(written, kind.to_string());
+        }
+    }
 }

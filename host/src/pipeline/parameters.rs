@@ -1,4 +1,5 @@
-//! The parameters of an operator, checked against what its plugin declares, as the JSON object that the plugin gets.
+//! The parameters of an operator, checked against what its plugin declares, as the JSON object that the plugin gets. What
+//! its author says of a parameter is told to who gets it wrong.
 
 use sandbar_schema::descriptor::{Parameter, ParameterKind};
 use serde_json::{Map, Value as Json};
@@ -36,7 +37,10 @@ pub(super) fn check(
                     quoted(&parameter.name),
                     wanted(parameter.kind)
                 );
-                let help = format!("add parameters = {{ {} = ... }}", parameter.name);
+                let mut help = format!("add parameters = {{ {} = ... }}", parameter.name);
+                if let Some(about) = about(parameter) {
+                    help.push_str(&format!("; {about}"));
+                }
                 problems.error_with_help(place, message, help);
                 None
             }
@@ -75,9 +79,17 @@ fn read(parameter: &Parameter, item: &Item, problems: &mut Problems) -> Option<J
             quoted(&parameter.name),
             wanted(parameter.kind)
         );
-        problems.error(item.place, message);
+        match about(parameter) {
+            Some(about) => problems.error_with_help(item.place, message, about),
+            None => problems.error(item.place, message),
+        }
     }
     value
+}
+
+/// What the plugin's author says of the parameter.
+fn about(parameter: &Parameter) -> Option<String> {
+    (!parameter.description.is_empty()).then(|| parameter.to_string())
 }
 
 fn text(item: &Item) -> Option<Json> {

@@ -3,7 +3,6 @@
 use std::{fmt::Write as _, path::PathBuf};
 
 use sandbar_sandbox::inspect::{self, Form, Manifest, Refusal};
-use sandbar_schema::descriptor::Parameter;
 use serde_json::json;
 
 use super::{Format, print, tell};
@@ -82,7 +81,7 @@ pub(super) fn text(name: &str, manifest: &Manifest) -> String {
     row("inputs", &operator.inputs.join(", "));
     row("outputs", &operator.outputs.join(", "));
     for (index, parameter) in operator.parameters.iter().enumerate() {
-        row(if index == 0 { "parameters" } else { "" }, &describe(parameter));
+        row(if index == 0 { "parameters" } else { "" }, &parameter.to_string());
     }
     let rights = match manifest.rights.is_empty() {
         true => "none".to_owned(),
@@ -100,21 +99,6 @@ fn memory(manifest: &Manifest) -> String {
         None => "no maximum of its own".to_owned(),
     };
     format!("{} bytes at the start, {maximum}", memory.initial)
-}
-
-fn describe(parameter: &Parameter) -> String {
-    let kind = serde_json::to_value(parameter.kind).unwrap_or_default();
-    let kind = kind.as_str().unwrap_or_default();
-    let default = match &parameter.default {
-        None => ", required".to_owned(),
-        Some(serde_json::Value::Null) => ", optional".to_owned(),
-        Some(default) => format!(", default {default}"),
-    };
-    let description = match parameter.description.is_empty() {
-        true => String::new(),
-        false => format!(": {}", parameter.description),
-    };
-    format!("{} ({kind}{default}){description}", parameter.name)
 }
 
 pub(super) fn document(manifest: &Manifest) -> serde_json::Value {

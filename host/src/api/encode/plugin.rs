@@ -2,7 +2,7 @@
 
 use sandbar_control::record;
 use sandbar_sandbox::inspect::Manifest;
-use sandbar_schema::{control_capnp::plugin, descriptor::ParameterKind};
+use sandbar_schema::control_capnp::plugin;
 
 use super::length;
 
@@ -35,22 +35,11 @@ fn manifest(manifest: &Manifest, mut to: plugin::Builder<'_>) {
     for (index, parameter) in (0..).zip(&operator.parameters) {
         let mut to = parameters.reborrow().get(index);
         to.set_name(&parameter.name);
-        to.set_type(kind(parameter.kind));
+        to.set_type(parameter.kind.to_string());
         if let Some(default) = &parameter.default {
             to.set_default(default.to_string());
         }
         to.set_help(&parameter.description);
     }
     to.set_help(&operator.description);
-}
-
-fn kind(kind: ParameterKind) -> &'static str {
-    match kind {
-        ParameterKind::Boolean => "boolean",
-        ParameterKind::Integer => "integer",
-        ParameterKind::Number => "number",
-        ParameterKind::Text => "text",
-        ParameterKind::TextList => "text-list",
-        ParameterKind::TextMap => "text-map",
-    }
 }

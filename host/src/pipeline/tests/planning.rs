@@ -31,6 +31,12 @@ const DESCRIBED: Described = Described(&[
         r#"{"name":"needy","inputs":["left","right"],"outputs":["out"],"parameters":[
             {"name":"field","type":"text"}]}"#,
     ),
+    (
+        "documented.wasm",
+        r#"{"name":"documented","inputs":["in"],"outputs":["out"],"parameters":[
+            {"name":"field","type":"text","description":"Field that is compared."},
+            {"name":"most","type":"integer","default":9,"description":"Most of it."}]}"#,
+    ),
 ]);
 
 impl Plugins for Described {
@@ -145,6 +151,22 @@ fn a_parameter_without_default_must_be_given() {
         [
             "18:11: `by-carrier` needs its parameter `field`, a text in quotes: add parameters = { field = ... }",
             "20:9: `by-carrier` has no input port `rihgt`: did you mean `right`?",
+        ]
+    );
+}
+
+#[test]
+fn who_gets_a_parameter_wrong_is_told_what_its_author_says_of_it() {
+    let documented = RIGHT.replace(
+        "plugin = \"by-carrier\"",
+        "plugin = \"documented\"\nparameters = { most = true }",
+    );
+    let help = "add parameters = { field = ... }; field (text, required): Field that is compared.";
+    assert_eq!(
+        planned(&documented).unwrap_err(),
+        [
+            &format!("18:11: `by-carrier` needs its parameter `field`, a text in quotes: {help}"),
+            "19:23: parameter `most` must be a whole number, not true or false: most (integer, default 9): Most of it.",
         ]
     );
 }
