@@ -1,5 +1,13 @@
 //! The encoding of a record's headers: name length (u16), value length (u32), name (UTF-8), value; little endian, one
 //! header after the other.
+//!
+//! ```
+//! use sandbar_sdk::headers;
+//!
+//! let mut encoded = Vec::new();
+//! assert!(headers::push(&mut encoded, "trace", b"7"));
+//! assert_eq!(headers::get(&encoded, "trace"), Some(&b"7"[..]));
+//! ```
 
 /// Bytes before a header's name.
 const PREFIX_BYTES: usize = 6;

@@ -15,6 +15,14 @@ use serde::de::{Deserialize, DeserializeSeed};
 struct Unsupported;
 
 /// Reads a value from all of `bytes`. The value may borrow from them.
+///
+/// ```
+/// # use sandbar_sdk::json;
+/// let (device, celsius): (&str, f64) = json::read(br#"["boiler", 71.5]"#)?;
+/// assert_eq!((device, celsius), ("boiler", 71.5));
+/// assert!(json::read::<f64>(b"71.5 warm").is_err());
+/// # Ok::<(), sandbar_sdk::serde_json::Error>(())
+/// ```
 #[inline]
 pub fn read<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, serde_json::Error> {
     match std::str::from_utf8(bytes).map(|text| read::whole(text, std::marker::PhantomData)) {
@@ -41,6 +49,13 @@ pub fn read_with<'de, S: DeserializeSeed<'de> + Clone>(
 }
 
 /// Appends `value` to `bytes`; what is appended if it fails has no meaning.
+///
+/// ```
+/// let mut bytes = b"x=".to_vec();
+/// sandbar_sdk::json::write(&mut bytes, &("boiler", 71.5))?;
+/// assert_eq!(bytes, br#"x=["boiler",71.5]"#);
+/// # Ok::<(), sandbar_sdk::serde_json::Error>(())
+/// ```
 #[inline]
 pub fn write<T: Serialize + ?Sized>(
     bytes: &mut Vec<u8>,

@@ -1,5 +1,24 @@
 //! Messages for the author: `log::info!("{count} left")`. They go to the host at once in a guest; natively they wait in
 //! the thread until the call of the operator ends, because a free function has no way to its host there.
+//!
+//! ```
+//! use sandbar_sdk::prelude::*;
+//!
+//! #[filter]
+//! fn even(text: &str) -> bool {
+//!     let number = text.parse().unwrap_or_else(|error| {
+//!         log::warn!("{text} counts as 0: {error}");
+//!         0
+//!     });
+//!     number % 2 == 0
+//! }
+//!
+//! # fn main() {
+//! let outcome = sandbar_sdk::testing::run(native(), "{}", ["2", "x"]).unwrap();
+//! let told = "x counts as 0: invalid digit found in string".to_owned();
+//! assert_eq!(outcome.logs, [(sandbar_sdk::Level::Warn, told)]);
+//! # }
+//! ```
 
 use std::fmt::Arguments;
 

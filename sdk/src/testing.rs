@@ -85,6 +85,25 @@ pub fn run<'a, R: Into<Record<'a>>>(
 }
 
 /// An operator under test, call by call.
+///
+/// ```
+/// # use sandbar_sdk::prelude::*;
+/// # #[operator(outputs(loud, quiet))]
+/// # fn sorted(text: &str, out: &mut Output) {
+/// #     log::debug!("{text}");
+/// #     if text.ends_with('!') { out.loud().forward() } else { out.quiet().rekey(text) }
+/// # }
+/// # fn main() -> Result<(), Failure> {
+/// let mut trial = sandbar_sdk::testing::Trial::open(native(), "{}")?;
+/// trial.process(0, ["hello!"])?;
+/// trial.process(0, [Record { key: b"k", timestamp: 5, ..Record::from("hello") }])?;
+/// let outcome = trial.close()?;
+/// assert_eq!(outcome.values("loud"), ["hello!"]);
+/// assert_eq!(outcome.records("quiet")[0].timestamp, 5);
+/// assert_eq!(outcome.logs[0], (sandbar_sdk::Level::Debug, "hello!".to_owned()));
+/// # Ok(())
+/// # }
+/// ```
 pub struct Trial {
     operator: Box<dyn NativeOperator>,
     transcript: Transcript,

@@ -9,10 +9,11 @@ use std::{
 
 use sandbar_tests::{Bench, Ran, built, running};
 
+mod shapes;
 mod transcript;
 
 /// `command` with the compiler and the crates of whoever runs the tests.
-fn with_tools(command: &mut Command) -> &mut Command {
+pub(crate) fn with_tools(command: &mut Command) -> &mut Command {
     for name in ["HOME", "XDG_CACHE_HOME", "CARGO_HOME"] {
         match std::env::var_os(name) {
             Some(value) => command.env(name, value),

@@ -5,6 +5,7 @@ mod cli;
 mod cluster;
 mod compile;
 mod connectors;
+mod cookbook;
 mod data;
 mod dropped;
 mod hostile;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use sandbar_sdk::prelude::*;
 
+// recipe: enrich
 #[derive(Parameters)]
 struct Airlines {
     /// Names by carrier code.
@@ -27,6 +28,7 @@ fn airline_names(airlines: &Airlines, record: Record, out: &mut Output) -> Resul
     out.emit([members, b",\"airline\":", name.as_bytes(), b"}"].concat());
     Ok(())
 }
+// end of recipe
 
 #[cfg(test)]
 mod tests {

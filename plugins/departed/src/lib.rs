@@ -3,6 +3,7 @@
 
 use sandbar_sdk::prelude::*;
 
+// recipe: route
 #[derive(Parameters)]
 struct Late {
     /// Least delay kept, in minutes.
@@ -25,6 +26,7 @@ fn departed(late: &Late, flight: Json<Flight>, out: &mut Output) {
         Some(_) => {}
     }
 }
+// end of recipe
 
 #[cfg(test)]
 mod tests {
