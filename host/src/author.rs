@@ -8,6 +8,7 @@ pub mod cost;
 pub mod debug;
 pub mod difference;
 mod line;
+pub mod profile;
 pub mod project;
 pub mod symbols;
 pub mod template;

@@ -12,6 +12,7 @@ use sandbar_sandbox::inspect::{self, Manifest, Refusal};
 
 use super::{
     debug,
+    profile::Profile,
     project::{Project, no_cargo},
     toolchain,
 };
@@ -24,6 +25,7 @@ pub struct Options {
     pub progress: Progress,
     /// Whether cargo may change Cargo.lock.
     pub lock: Lock,
+    pub profile: Profile,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,7 +73,7 @@ pub fn build(project: &Project, options: Options) -> anyhow::Result<Result<Built
     if !status.success() {
         return Ok(Err(Failure::Compiler));
     }
-    let module = project.module();
+    let module = project.module(options.profile);
     let bytes = fs::read(&module).with_context(|| {
         format!("cargo left no {}; type `cargo clean`, then try again", module.display())
     })?;
@@ -86,7 +88,7 @@ pub fn build(project: &Project, options: Options) -> anyhow::Result<Result<Built
         Ok(inspected) => inspected.manifest,
         Err(refusals) => return Ok(Err(refused(&refusals))),
     };
-    let plugin = project.plugin();
+    let plugin = options.profile.plugin(project);
     let debug = debug::beside(&plugin);
     let kept = |path: &Path, bytes| {
         write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
@@ -104,7 +106,7 @@ fn refused(refusals: &[Refusal]) -> Failure {
 fn cargo(project: &Project, rustc: &Path, options: Options) -> Command {
     let mut command = Command::new("cargo");
     // As a cdylib alone: with an rlib beside it, cargo would leave out the LTO.
-    command.args(["rustc", "--release", "--lib", "--crate-type", "cdylib"]);
+    command.args(["rustc", "--profile", options.profile.name(), "--lib", "--crate-type", "cdylib"]);
     command.args(["--target", toolchain::TARGET, "--package", &project.name]);
     command.arg("--target-dir").arg(project.guests());
     command.arg("--manifest-path").arg(project.folder.join("Cargo.toml"));
@@ -117,16 +119,7 @@ fn cargo(project: &Project, rustc: &Path, options: Options) -> Command {
     command
         .current_dir(&project.root)
         .env("RUSTC", rustc)
-        // Measured: without LTO, or optimised for size, code that parses JSON is 1.45 times slower; SIMD gains a tenth on
-        // scans.
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3")
-        .env("CARGO_PROFILE_RELEASE_LTO", "fat")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1")
-        .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
-        .env("CARGO_PROFILE_RELEASE_STRIP", "none")
-        .env("CARGO_PROFILE_RELEASE_DEBUG", "line-tables-only")
-        // It excludes LTO.
-        .env("CARGO_PROFILE_RELEASE_INCREMENTAL", "false")
+        .envs(options.profile.settings().iter().copied())
         .env_remove("CARGO_INCREMENTAL")
         .env_remove("CARGO_BUILD_TARGET")
         .env("CARGO_ENCODED_RUSTFLAGS", flags(project))
@@ -140,6 +133,7 @@ fn cargo(project: &Project, rustc: &Path, options: Options) -> Command {
 /// of several that fit, the compiler takes the last.
 fn flags(project: &Project) -> String {
     const SEPARATOR: char = '\u{1f}';
+    // SIMD gains a tenth on scans.
     let mut flags = format!("-C{SEPARATOR}target-feature=+simd128");
     let mut remap = |from: &Path, to: &str| {
         flags.push_str(&format!("{SEPARATOR}--remap-path-prefix={}={to}", from.display()));

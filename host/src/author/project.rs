@@ -8,6 +8,8 @@ use std::{
 
 use serde::Deserialize;
 
+use super::profile::Profile;
+
 /// A package that builds into one plugin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Project {
@@ -117,8 +119,8 @@ impl Project {
     }
 
     /// The module that cargo makes.
-    pub fn module(&self) -> PathBuf {
-        let folder = self.guests().join(super::toolchain::TARGET).join("release");
+    pub(super) fn module(&self, profile: Profile) -> PathBuf {
+        let folder = self.guests().join(super::toolchain::TARGET).join(profile.folder());
         folder.join(format!("{}.wasm", self.library.replace('-', "_")))
     }
 

@@ -9,6 +9,7 @@ use super::{Format, check, print, tell};
 use crate::{
     author::{
         build::{self, Built, Failure, Lock, Options, Progress},
+        profile::Profile,
         project::Project,
     },
     exit::Exit,
@@ -42,6 +43,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let options = Options {
         progress: if arguments.quiet { Progress::Quiet } else { Progress::Shown },
         lock: if arguments.locked { Lock::Locked } else { Lock::Free },
+        profile: Profile::Shipped,
     };
     for folder in &arguments.folders {
         let built = match project(folder).map(|project| build::build(&project, options)) {

@@ -17,6 +17,7 @@ use super::{PipelineArguments, build, plan, run, tell, test};
 use crate::{
     author::{
         build::{Progress, build},
+        profile::Profile,
         project::Project,
         watch::Watch,
     },
@@ -119,7 +120,7 @@ impl<'a> Session<'a> {
     /// Builds what changed, and plans; `None` if something is wrong, which is told.
     fn renewed(&self) -> anyhow::Result<Option<Planned>> {
         for project in &self.projects {
-            let options = test::options(project);
+            let options = test::options(project, Profile::Shipped);
             if options.progress == Progress::Quiet {
                 tell(format_args!("building {}", project.name));
             }

@@ -15,6 +15,7 @@ use crate::{
         cases::{Case, REJECTS, Ready},
         cost::Cost,
         difference::{self, Colours},
+        profile::Profile,
         project::Project,
         trial::{self, Found},
         watch::Watch,
@@ -50,9 +51,18 @@ pub(crate) struct Arguments {
     /// Keep what comes out as what must come out. Look at it before you commit it.
     #[arg(long)]
     bless: bool,
-    /// Do it again whenever the project changes, until Ctrl-C.
+    /// Compile in a second instead of for speed: the costs that are told are not those of what is shipped.
+    #[arg(long)]
+    quick: bool,
+    /// Do it again whenever the project changes, until Ctrl-C. Compiles as with `--quick`.
     #[arg(long, conflicts_with = "bless")]
     watch: bool,
+}
+
+impl Arguments {
+    fn profile(&self) -> Profile {
+        if self.quick || self.watch { Profile::Quick } else { Profile::Shipped }
+    }
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
@@ -78,7 +88,7 @@ fn once(arguments: &Arguments) -> anyhow::Result<Exit> {
         Ok(project) => project,
         Err(exit) => return Ok(exit),
     };
-    let built = match build::build(&project, options(&project))? {
+    let built = match build::build(&project, options(&project, arguments.profile()))? {
         Ok(built) => built,
         Err(failure) => return Ok(verb::refuse(&arguments.folder, &failure)),
     };
@@ -99,9 +109,10 @@ fn once(arguments: &Arguments) -> anyhow::Result<Exit> {
 }
 
 /// How a project is built that is about to be run: quietly, unless there is nothing yet and it will take a while.
-pub(super) fn options(project: &Project) -> Options {
-    let progress = if project.plugin().exists() { Progress::Quiet } else { Progress::Shown };
-    Options { progress, lock: Lock::Free }
+pub(super) fn options(project: &Project, profile: Profile) -> Options {
+    let built = profile.plugin(project).exists();
+    let progress = if built { Progress::Quiet } else { Progress::Shown };
+    Options { progress, lock: Lock::Free, profile }
 }
 
 fn try_all(
@@ -156,6 +167,9 @@ fn try_all(
     }
     if let Some(plugin) = operator {
         tell(cost.text(&plugin));
+        if arguments.profile() == Profile::Quick {
+            tell("         of a quick build; what is shipped costs less: sandbar test");
+        }
     }
     let (passed, all) = (cases.len() - failed, cases.len());
     if exit == Exit::Success {

@@ -1,0 +1,37 @@
+//! A quick build is tried on the same cases with the same results, and nothing of it is taken for what is shipped.
+
+use std::fs;
+
+use sandbar_tests::Bench;
+
+#[test]
+fn a_quick_build_judges_alike_and_leaves_what_is_shipped_alone() {
+    let bench = Bench::new();
+    super::new(&bench, "quick", "filter");
+    super::type_in(&bench, "quick", &["test"]).ended(0);
+    let shipped = super::target().join("plugins/quick.wasm");
+    let quick = super::target().join("plugins/quick/quick.wasm");
+    // What an earlier run of this test left.
+    let _ = fs::remove_file(&quick);
+    let before = fs::read(&shipped).expect("it was built");
+    let ran = super::type_in(&bench, "quick", &["test", "--quick"]).ended(0);
+    assert_eq!(ran.stdout, "1 of 1 cases passed\n", "{}", ran.stderr);
+    assert!(ran.stderr.contains("of a quick build"), "{}", ran.stderr);
+    super::edit(
+        &bench.path("quick/src/lib.rs"),
+        ">= limit.min_celsius",
+        ">= limit.min_celsius + 22.0",
+    );
+    let ran = super::type_in(&bench, "quick", &["test", "--quick"]).ended(1);
+    assert!(ran.stderr.contains("  - {\"key\":\"boiler\""), "{}", ran.stderr);
+    // What wraps in one wraps in the other; a panic is told with its place in both.
+    super::edit(
+        &bench.path("quick/src/lib.rs"),
+        "out.rekey(reading.device)",
+        "out.rekey(&reading.device[90..])",
+    );
+    let ran = super::type_in(&bench, "quick", &["test", "--quick"]).ended(1);
+    assert!(ran.stderr.contains("panicked at src/lib.rs:"), "{}", ran.stderr);
+    assert!(quick.exists(), "the quick one is elsewhere");
+    assert!(fs::read(&shipped).expect("it was built") == before, "what is shipped was changed");
+}
