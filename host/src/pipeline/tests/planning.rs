@@ -166,7 +166,7 @@ fn who_gets_a_parameter_wrong_is_told_what_its_author_says_of_it() {
         planned(&documented).unwrap_err(),
         [
             &format!("18:11: `by-carrier` needs its parameter `field`, a text in quotes: {help}"),
-            "19:23: parameter `most` must be a whole number, not true or false: most (integer, default 9): Most of it.",
+            "20:23: parameter `most` must be a whole number, not true or false: most (integer, default 9): Most of it.",
         ]
     );
 }
