@@ -32,6 +32,7 @@ plugins: build toolchain ## build the plugins: target/plugins/NAME.wasm
 test: plugins ## run all tests
 	tests/python/ensure.sh
 	tests/servers/ensure.sh
+	@for language in c python javascript; do sdk/toolchain/ensure-language.sh $$language >/dev/null || exit 1; done
 	cargo test --locked --release --workspace
 
 .PHONY: bench

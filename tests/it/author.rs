@@ -9,6 +9,7 @@ use std::{
 
 use sandbar_tests::{Bench, Ran, built, running};
 
+mod languages;
 mod quick;
 mod shapes;
 mod transcript;

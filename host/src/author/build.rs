@@ -1,22 +1,21 @@
-//! From a project to its plugin: cargo makes a module with debug information, which is kept aside; what is shipped is a
-//! component without it.
+//! From a project to its plugin: its language's tool makes a module with debug information, which is kept aside, or a
+//! component; what is shipped is a component without it.
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
 };
 
 use anyhow::Context as _;
 use sandbar_sandbox::inspect::{self, Manifest, Refusal};
+use sandbar_schema::descriptor::{Operator, SECTION};
 
 use super::{
     debug,
+    language::rust,
     profile::Profile,
-    project::{Project, no_cargo},
-    toolchain,
+    project::{Project, Source},
 };
-use crate::environment;
 
 /// How a plugin is built.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,6 +24,7 @@ pub struct Options {
     pub progress: Progress,
     /// Whether cargo may change Cargo.lock.
     pub lock: Lock,
+    /// Tools of other languages than Rust know only one.
     pub profile: Profile,
 }
 
@@ -46,8 +46,8 @@ pub enum Lock {
 #[derive(Clone, Debug)]
 pub struct Built {
     pub plugin: PathBuf,
-    /// The module with its debug information, for [`Symbols`](super::symbols::Symbols).
-    pub debug: PathBuf,
+    /// The module with its debug information, for [`Symbols`](super::symbols::Symbols), where its language has any.
+    pub debug: Option<PathBuf>,
     pub manifest: Manifest,
     /// Whether the plugin's bytes are others than before.
     pub changed: bool,
@@ -67,16 +67,17 @@ pub enum Failure {
 /// # Errors
 /// If this machine lacks something; what the project lacks is a [`Failure`].
 pub fn build(project: &Project, options: Options) -> anyhow::Result<Result<Built, Failure>> {
-    let rustc = toolchain::rustc()?;
-    let status = cargo(project, &rustc, options).status();
-    let status = status.map_err(|error| anyhow::anyhow!(no_cargo(&error)))?;
-    if !status.success() {
-        return Ok(Err(Failure::Compiler));
-    }
-    let module = project.module(options.profile);
-    let bytes = fs::read(&module).with_context(|| {
-        format!("cargo left no {}; type `cargo clean`, then try again", module.display())
-    })?;
+    let made = match &project.source {
+        Source::Cargo(package) => rust::compile(project, package, options)?,
+        Source::Manifest(manifest) => manifest
+            .language
+            .compile(project)?
+            .map(|bytes| debug::with_section(bytes, SECTION, &described(&manifest.operator))),
+    };
+    let bytes = match made {
+        Ok(bytes) => bytes,
+        Err(failure) => return Ok(Err(failure)),
+    };
     let shipped = debug::stripped(&bytes);
     let limits = inspect::Limits::default();
     // What is encoded is what is published: its digest is that of the component.
@@ -89,63 +90,24 @@ pub fn build(project: &Project, options: Options) -> anyhow::Result<Result<Built
         Err(refusals) => return Ok(Err(refused(&refusals))),
     };
     let plugin = options.profile.plugin(project);
-    let debug = debug::beside(&plugin);
     let kept = |path: &Path, bytes| {
         write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
     };
-    // The plugin last: whoever sees it change finds its debug information.
-    kept(&debug, &bytes)?;
+    // The plugin last: whoever sees it change finds its debug information. A component came without.
+    let debug = wasmparser::Parser::is_core_wasm(&bytes).then(|| debug::beside(&plugin));
+    if let Some(debug) = &debug {
+        kept(debug, &bytes)?;
+    }
     let changed = kept(&plugin, &component)?;
     Ok(Ok(Built { plugin, debug, manifest, changed }))
 }
 
+fn described(operator: &Operator) -> Vec<u8> {
+    serde_json::to_vec(operator).expect("a descriptor is plain JSON")
+}
+
 fn refused(refusals: &[Refusal]) -> Failure {
     Failure::Refused(refusals.iter().map(ToString::to_string).collect())
-}
-
-fn cargo(project: &Project, rustc: &Path, options: Options) -> Command {
-    let mut command = Command::new("cargo");
-    // As a cdylib alone: with an rlib beside it, cargo would leave out the LTO.
-    command.args(["rustc", "--profile", options.profile.name(), "--lib", "--crate-type", "cdylib"]);
-    command.args(["--target", toolchain::TARGET, "--package", &project.name]);
-    command.arg("--target-dir").arg(project.guests());
-    command.arg("--manifest-path").arg(project.folder.join("Cargo.toml"));
-    if options.progress == Progress::Quiet {
-        command.arg("--quiet");
-    }
-    if options.lock == Lock::Locked {
-        command.arg("--locked");
-    }
-    command
-        .current_dir(&project.root)
-        .env("RUSTC", rustc)
-        .envs(options.profile.settings().iter().copied())
-        .env_remove("CARGO_INCREMENTAL")
-        .env_remove("CARGO_BUILD_TARGET")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(project))
-        // What cargo and the compiler say is for people; stdout is for what was asked for.
-        .stdin(Stdio::null())
-        .stdout(Stdio::from(io::stderr()));
-    command
-}
-
-/// The compiler's flags, separated so that paths may have spaces. A plugin names no folder of the machine it was built on;
-/// of several that fit, the compiler takes the last.
-fn flags(project: &Project) -> String {
-    const SEPARATOR: char = '\u{1f}';
-    // SIMD gains a tenth on scans.
-    let mut flags = format!("-C{SEPARATOR}target-feature=+simd128");
-    let mut remap = |from: &Path, to: &str| {
-        flags.push_str(&format!("{SEPARATOR}--remap-path-prefix={}={to}", from.display()));
-    };
-    remap(&project.root, ".");
-    if let Some(cargo) = environment::cargo_folder() {
-        remap(&cargo, "/cargo");
-    }
-    for (name, folder) in &project.beside {
-        remap(folder, &format!("/{name}"));
-    }
-    flags
 }
 
 /// Puts `bytes` into the file at `path`, unless they are there: a file that did not change keeps its time. Renamed, so that

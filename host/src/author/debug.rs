@@ -16,9 +16,13 @@ pub fn beside(plugin: &Path) -> PathBuf {
     plugin.with_extension("debug.wasm")
 }
 
-/// A copy of `module` without debug information. What is no module is copied as it is: inspection says why.
+/// A copy of `module` without debug information. What is no module is copied as it is: a component
+/// ships what its tool left in it, and inspection says what is wrong with the rest.
 pub fn stripped(module: &[u8]) -> Vec<u8> {
     const HEADER_BYTES: usize = 8;
+    if !Parser::is_core_wasm(module) {
+        return module.to_vec();
+    }
     let Some(header) = module.get(..HEADER_BYTES) else { return module.to_vec() };
     let mut shipped = header.to_vec();
     for payload in Parser::new(0).parse_all(module) {
@@ -54,8 +58,20 @@ fn bytes<'w>(wasm: &'w [u8], range: &Range<u64>) -> Option<&'w [u8]> {
     wasm.get(range.start.try_into().ok()?..range.end.try_into().ok()?)
 }
 
+/// `wasm`, a component or a module, with a custom section behind its last.
+pub(super) fn with_section(mut wasm: Vec<u8>, name: &str, content: &[u8]) -> Vec<u8> {
+    let mut section = Vec::new();
+    length(&mut section, name.len());
+    section.extend_from_slice(name.as_bytes());
+    section.extend_from_slice(content);
+    wasm.push(0);
+    length(&mut wasm, section.len());
+    wasm.extend_from_slice(&section);
+    wasm
+}
+
 /// `value` in LEB128.
-fn length(bytes: &mut Vec<u8>, mut value: usize) {
+pub(super) fn length(bytes: &mut Vec<u8>, mut value: usize) {
     while value >= 0x80 {
         bytes.push((value & 0x7f) as u8 | 0x80);
         value >>= 7;

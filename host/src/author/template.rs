@@ -6,6 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::{
+    language::{Language, Part},
+    manifest,
+};
+
 /// What a template makes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Kind {
@@ -19,9 +24,6 @@ pub enum Kind {
     /// Sends records different ways.
     Router,
 }
-
-/// One file of a template that belongs to one kind alone.
-type Part = (&'static str, &'static str);
 
 macro_rules! template {
     ($kind:literal, [$($part:literal),*]) => {
@@ -49,9 +51,13 @@ const ROUTER: &[Part] = template!(
 );
 
 const MANIFEST: &str = include_str!("../../../sdk/templates/manifest.toml");
+const DESCRIBED: &str = include_str!("../../../sdk/templates/sandbar.toml");
 const PIPELINE: &str = include_str!("../../../sdk/templates/pipeline.toml");
 const SINK: &str = include_str!("../../../sdk/templates/sink.toml");
 const CASE: &str = include_str!("../../../sdk/templates/case.toml");
+
+/// What is made of a project's files.
+const IGNORED: &str = "/target\n/out\n";
 
 /// Longest name of a project: it is the name of the operator, and of a file.
 const NAME_BYTES_MAX: usize = 63;
@@ -130,8 +136,16 @@ pub struct New {
     pub kind: Kind,
     /// Where it goes: nothing, or an empty folder.
     pub folder: PathBuf,
-    /// The folder of the SDK's package.
-    pub sdk: PathBuf,
+    pub base: Base,
+}
+
+/// What a project is written with.
+#[derive(Clone, Debug)]
+pub enum Base {
+    /// The SDK for Rust, whose package is in this folder.
+    Sdk(PathBuf),
+    /// Another language than Rust. Its template is a filter.
+    Language(Language),
 }
 
 impl Kind {
@@ -166,7 +180,17 @@ impl New {
     /// # Errors
     /// Why it cannot be made, and what to do.
     pub fn check(&self) -> Result<(), String> {
-        check_name(&self.name)?;
+        match self.base {
+            Base::Sdk(_) => check_name(&self.name)?,
+            Base::Language(language) => {
+                check_letters(&self.name)?;
+                if self.kind != Kind::Filter {
+                    return Err(format!(
+                        "there is a template of this kind in Rust alone; leave `--kind` out, and change the filter in {language} that you get"
+                    ));
+                }
+            }
+        }
         let shown = self.folder.display();
         let occupied = match fs::read_dir(&self.folder) {
             Ok(mut entries) => entries.next().is_some(),
@@ -187,24 +211,13 @@ impl New {
     /// # Errors
     /// If the system refuses one.
     pub fn write(&self) -> io::Result<Vec<String>> {
-        let member = is_member(&self.folder);
-        let mut files = vec![("Cargo.toml".to_owned(), self.manifest(member))];
-        if !member {
-            files.extend([(".gitignore".to_owned(), "/target\n/out\n".to_owned())]);
-            let lock = self.sdk.parent().map(|checkout| checkout.join("Cargo.lock"));
-            let lock = lock.and_then(|lock| fs::read_to_string(lock).ok());
-            files.extend(lock.map(|lock| ("Cargo.lock".to_owned(), lock)));
-        }
+        let mut files = match &self.base {
+            Base::Sdk(sdk) => self.of_cargo(sdk),
+            Base::Language(language) => self.of_language(*language),
+        };
         files.push(("pipeline.toml".to_owned(), self.pipeline()));
         let case = CASE.replace("MY_PARAMETERS", self.kind.parameters());
         files.push(("cases/first/case.toml".to_owned(), format!("{}\n", case.trim_end())));
-        for (part, text) in self.kind.parts() {
-            let path = match *part {
-                "lib.rs" => "src/lib.rs".to_owned(),
-                part => format!("cases/first/{part}"),
-            };
-            files.push((path, text.replace("my_operator", &self.name.replace('-', "_"))));
-        }
         for (path, text) in &files {
             let path = self.folder.join(path);
             if let Some(folder) = path.parent() {
@@ -217,8 +230,47 @@ impl New {
         Ok(files.into_iter().map(|(path, _)| path).collect())
     }
 
-    fn manifest(&self, member: bool) -> String {
-        let sdk = self.sdk.display().to_string();
+    /// What cargo builds.
+    fn of_cargo(&self, sdk: &Path) -> Vec<(String, String)> {
+        let member = is_member(&self.folder);
+        let mut files = vec![("Cargo.toml".to_owned(), self.manifest(sdk, member))];
+        if !member {
+            files.extend([(".gitignore".to_owned(), IGNORED.to_owned())]);
+            let lock = sdk.parent().map(|checkout| checkout.join("Cargo.lock"));
+            let lock = lock.and_then(|lock| fs::read_to_string(lock).ok());
+            files.extend(lock.map(|lock| ("Cargo.lock".to_owned(), lock)));
+        }
+        for (part, text) in self.kind.parts() {
+            let path = match *part {
+                "lib.rs" => "src/lib.rs".to_owned(),
+                part => format!("cases/first/{part}"),
+            };
+            files.push((path, text.replace("my_operator", &self.name.replace('-', "_"))));
+        }
+        files
+    }
+
+    /// What `sandbar.toml` describes. The cases are those of the filter in Rust, but for the reasons of rejects.
+    fn of_language(&self, language: Language) -> Vec<(String, String)> {
+        let described = DESCRIBED.replace("my-operator", &self.name);
+        let described = described.replace("MY_LANGUAGE", &language.to_string());
+        let mut files = vec![
+            (manifest::FILE.to_owned(), described),
+            (".gitignore".to_owned(), IGNORED.to_owned()),
+        ];
+        let own = language.parts().iter().map(|(path, text)| ((*path).to_owned(), *text));
+        let shared = Kind::Filter.parts().iter().filter(|(part, _)| *part != "lib.rs");
+        let shared = shared.map(|(part, text)| (format!("cases/first/{part}"), *text));
+        for (path, text) in own.chain(shared) {
+            if files.iter().all(|(other, _)| *other != path) {
+                files.push((path, text.to_owned()));
+            }
+        }
+        files
+    }
+
+    fn manifest(&self, sdk: &Path, member: bool) -> String {
+        let sdk = sdk.display().to_string();
         let sdk = sdk.replace('\\', "\\\\").replace('"', "\\\"");
         let manifest = MANIFEST.replace("my-operator", &self.name).replace("MY_SDK", &sdk);
         match member {
@@ -236,6 +288,16 @@ impl New {
 }
 
 fn check_name(name: &str) -> Result<(), String> {
+    check_letters(name)?;
+    if TAKEN.contains(&name) {
+        return Err(format!(
+            "`{name}` means something else in Rust; choose another name, such as `my-{name}`"
+        ));
+    }
+    Ok(())
+}
+
+fn check_letters(name: &str) -> Result<(), String> {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     let begins = name.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase());
     if !begins || name.ends_with('-') || name.contains("--") || !name.bytes().all(allowed) {
@@ -258,11 +320,6 @@ fn check_name(name: &str) -> Result<(), String> {
     if name.len() > NAME_BYTES_MAX {
         let length = name.len();
         return Err(format!("a name of {length} letters exceeds the limit of {NAME_BYTES_MAX}"));
-    }
-    if TAKEN.contains(&name) {
-        return Err(format!(
-            "`{name}` means something else in Rust; choose another name, such as `my-{name}`"
-        ));
     }
     Ok(())
 }

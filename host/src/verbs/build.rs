@@ -15,11 +15,12 @@ use crate::{
     exit::Exit,
 };
 
-/// Build an operator written in Rust: prints the plugin's path, size, digest, ports, parameters and rights.
+/// Build an operator: prints the plugin's path, size, digest, ports, parameters and rights.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 The plugin goes to target/plugins/NAME.wasm, its debug information to NAME.debug.wasm beside it: keep that one, it
-turns a trap into a file and a line. Where there is no compiler for WebAssembly, one is found or made.
+turns a trap into a file and a line. Where there is no compiler for WebAssembly, one is found or made. A project in
+another language than Rust says so in its sandbar.toml; its tool is fetched from the language's registry, once.
 
 Examples:
   sandbar build
@@ -56,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         };
         match arguments.output {
             Format::Text if arguments.quiet => {}
-            Format::Text => print(&text(&plugin, &debug, &manifest))?,
+            Format::Text => print(&text(&plugin, debug.as_deref(), &manifest))?,
             Format::Json => {
                 let mut document = check::document(&manifest);
                 document["plugin"] = json!(plugin);
@@ -95,8 +96,9 @@ pub(super) fn refuse(folder: &Path, failure: &Failure) -> Exit {
     Exit::Invalid
 }
 
-fn text(plugin: &Path, debug: &Path, manifest: &Manifest) -> String {
+fn text(plugin: &Path, debug: Option<&Path>, manifest: &Manifest) -> String {
     let checked = check::text(&plugin.display().to_string(), manifest);
+    let Some(debug) = debug else { return checked };
     let size = std::fs::metadata(debug).map_or(0, |file| file.len());
     format!("{checked}{:<12} {} ({size} bytes; stays with you)\n", "debug", debug.display())
 }

@@ -110,9 +110,7 @@ impl<'a> Session<'a> {
             text.contains(&format!("\"{name}\"")) || text.contains(&format!("{name}.wasm\""))
         };
         let projects: Vec<Project> = Project::around(folder).into_iter().filter(named).collect();
-        let sources = projects
-            .iter()
-            .flat_map(|project| [project.folder.join("src"), project.folder.join("Cargo.toml")]);
+        let sources = projects.iter().flat_map(Project::watched);
         let paths: Vec<PathBuf> = sources.chain([file]).collect();
         Ok(Self { arguments, projects, watch: Watch::new(paths)?, positions: BTreeMap::new() })
     }

@@ -73,8 +73,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         Ok(project) => project,
         Err(exit) => return Ok(exit),
     };
-    let watched = ["src", "cases", "Cargo.toml"].map(|path| project.folder.join(path));
-    let mut watch = Watch::new(watched)?;
+    let [source, described] = project.watched();
+    let mut watch = Watch::new([source, project.folder.join("cases"), described])?;
     loop {
         // What is wrong now may be right after the next change.
         once(arguments)?;

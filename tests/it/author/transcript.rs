@@ -1,4 +1,4 @@
-//! The transcript in `sdk/README.md`, typed again: each `$` line is run by a shell, and what follows it in the text must be
+//! The transcripts in `sdk/README.md` and `sdk/LANGUAGES.md`, typed again: each `$` line is run by a shell, and what follows it in the text must be
 //! what comes out. `…` stands for anything within a line, and for any lines where it stands alone.
 
 use std::{path::PathBuf, process::Command};
@@ -10,10 +10,31 @@ const BEGIN: &str = "<!-- typed by tests/it/author/transcript.rs -->\n```console
 
 #[test]
 fn the_transcript_in_the_sdk_s_readme_is_what_a_new_user_sees() {
-    let path = built::root().join("sdk/README.md");
-    let readme = std::fs::read_to_string(&path).expect("the SDK has a readme");
-    let (_, rest) = readme.split_once(BEGIN).expect("the readme has a transcript");
-    let (transcript, _) = rest.split_once("```").expect("a block has an end");
+    type_again("sdk/README.md", "sandbar new hot");
+}
+
+#[test]
+fn an_operator_in_c_is_made_and_tested_as_its_transcript_says() {
+    type_again("sdk/LANGUAGES.md", "sandbar new hot --lang c");
+}
+
+#[test]
+fn an_operator_in_python_is_made_and_tested_as_its_transcript_says() {
+    type_again("sdk/LANGUAGES.md", "sandbar new hot --lang python");
+}
+
+#[test]
+fn an_operator_in_javascript_is_made_and_tested_as_its_transcript_says() {
+    type_again("sdk/LANGUAGES.md", "sandbar new hot --lang javascript");
+}
+
+/// Types the transcript of `file` that begins with the command `first`.
+fn type_again(file: &str, first: &str) {
+    let text = std::fs::read_to_string(built::root().join(file)).expect("the file is there");
+    let (_, rest) =
+        text.split_once(&format!("{BEGIN}$ {first}\n")).expect("the file has the transcript");
+    let (rest, _) = rest.split_once("```").expect("a block has an end");
+    let transcript = format!("$ {first}\n{rest}");
     let bench = Bench::new();
     let mut folder = bench.folder().to_owned();
     let mut lines = transcript.lines().peekable();
@@ -28,7 +49,7 @@ fn the_transcript_in_the_sdk_s_readme_is_what_a_new_user_sees() {
                 let seen: Vec<&str> = seen.lines().collect();
                 assert!(
                     fits(&told, &seen),
-                    "{typed}\nthe readme has:\n{}\nbut this came out:\n{}",
+                    "{typed}\n{file} has:\n{}\nbut this came out:\n{}",
                     told.join("\n"),
                     seen.join("\n")
                 );
