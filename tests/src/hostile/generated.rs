@@ -61,7 +61,7 @@ pub(super) fn branch_tables() -> Vec<u8> {
     let targets: Vec<String> = (0..depth).map(|target: usize| target.to_string()).collect();
     let table = format!("(br_table {} (i32.const 0))", targets.join(" "));
     let body = format!("{}{table}{}", "(block ".repeat(depth), ")".repeat(depth));
-    guest::assemble(&format!("(func {})", body.repeat(40)))
+    guest::assemble(&format!("(func {})", body.repeat(70)))
 }
 
 /// A plugin that inspection lets pass and that takes a compiler far more than a second and 200 MiB: many functions of just

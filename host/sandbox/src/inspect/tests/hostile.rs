@@ -48,10 +48,10 @@ fn nested_branch_tables_are_refused() {
     let targets: Vec<String> = (0..depth).map(|target: usize| target.to_string()).collect();
     let table = format!("(br_table {} (i32.const 0))", targets.join(" "));
     let body = format!("{}{}{}", "(block ".repeat(depth), table, ")".repeat(depth));
-    let bodies = format!("(func {} )", body.repeat(40));
-    refused(&bare(&bodies), &["function 0 has 9600 branch targets", "limit of 8192"]);
-    let one = format!("(func {})", body.repeat(30));
-    refused(&bare(&one.repeat(40)), &["288000 branch targets", "limit of 262144"]);
+    let bodies = format!("(func {} )", body.repeat(70));
+    refused(&bare(&bodies), &["function 0 has 16800 branch targets", "limit of 16384"]);
+    let one = format!("(func {})", body.repeat(60));
+    refused(&bare(&one.repeat(20)), &["288000 branch targets", "limit of 262144"]);
 }
 
 #[test]
