@@ -1,4 +1,7 @@
-//! `sandbar doctor`: what this machine can protect itself with, each tried in a child, and what it has room for.
+//! `sandbar doctor`: what this machine can protect itself with, each tried in a child, and what it has room for; or what
+//! there is to build operators with.
+
+mod author;
 
 use std::{
     fmt::Write as _,
@@ -22,16 +25,21 @@ use crate::{
     protect::{Attempt, ENVIRONMENT, Outcome, Role},
 };
 
-/// Check what this machine protects a cluster's processes with, and whether it has room for them.
+/// Check what this machine protects a cluster's processes with, and whether it has room for them; or what operators are
+/// built with.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   sandbar doctor
+  sandbar doctor --author
   sandbar doctor -o json | jq '.checks[] | select(.ok | not)'")]
 pub(crate) struct Arguments {
     /// How to show it.
     #[arg(short, long, value_enum, default_value_t)]
     output: Format,
+    /// Check instead what operators are built with, language by language.
+    #[arg(long)]
+    author: bool,
     /// Try one thing in this very process, and tell what became of it.
     #[arg(long, hide = true, requires = "role")]
     attempt: Option<Attempt>,
@@ -80,10 +88,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         print(&serde_json::to_string(&attempt.in_this_process(role))?)?;
         return Ok(Exit::Success);
     }
-    let mut checks = vec![processors(), files(), mappings(), beneath()];
-    checks.extend(in_force(Role::Worker, "worker"));
-    checks.extend(in_force(Role::Compiler, "compiler"));
-    checks.extend(ATTEMPTS.iter().map(|(role, attempt, name)| tried(*role, *attempt, name)));
+    let checks = if arguments.author { author::checks() } else { of_a_host() };
     let sound = checks.iter().all(|check| check.ok);
     let shown = match arguments.output {
         Format::Text => text(&checks),
@@ -91,6 +96,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     };
     print(&shown)?;
     Ok(if sound { Exit::Success } else { Exit::Unavailable })
+}
+
+fn of_a_host() -> Vec<Check> {
+    let mut checks = vec![processors(), files(), mappings(), beneath()];
+    checks.extend(in_force(Role::Worker, "worker"));
+    checks.extend(in_force(Role::Compiler, "compiler"));
+    checks.extend(ATTEMPTS.iter().map(|(role, attempt, name)| tried(*role, *attempt, name)));
+    checks
 }
 
 fn processors() -> Check {

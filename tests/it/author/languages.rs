@@ -46,6 +46,13 @@ fn a_missing_tool_is_named_with_the_command_that_installs_it() {
         assert!(!output.status.success() && told.contains(part), "{language}: {told}");
         assert!(told.contains("nothing here builds operators in"), "{language}: {told}");
     }
+    let mut doctor = bench.command(&["doctor", "--author", "-o", "json"]);
+    let output = doctor.env("PATH", &programs).output().expect("the program can be started");
+    assert!(!output.status.success());
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let checks = told["checks"].as_array().expect("a list");
+    assert_eq!(checks.len(), 6, "{told}");
+    assert!(checks.iter().all(|check| check["ok"] == false && check["mend"].is_string()), "{told}");
 }
 
 #[test]
