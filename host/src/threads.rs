@@ -139,7 +139,7 @@ impl Spawn for Here {
     }
 }
 
-/// A future that runs on its task's thread, beside it: until it ends, or all is given up.
+/// A future that runs on its task's thread, beside it, until it ends.
 pub type Beside = BoxFuture<'static, ()>;
 
 /// Runs the tasks that grow from `seeds`, all of one pipeline, each with its own setting and what runs beside it.
@@ -160,7 +160,7 @@ pub fn run(
         let seeds: Vec<_> = seeds.into_iter().map(count).collect();
         let grow = move || {
             for (counted, (setting, beside), seed) in seeds {
-                accompany(beside, &making);
+                beside.into_iter().for_each(|future| drop(spawn_local(future)));
                 grow(counted, seed, &setting, &making, &endings);
             }
         };
@@ -191,20 +191,6 @@ fn assign(seeds: Vec<Seed>, loads: &[Load]) -> Vec<Vec<Seed>> {
         }
     }
     assigned
-}
-
-/// Starts what runs beside a task.
-fn accompany(beside: Vec<Beside>, making: &Making) {
-    for future in beside {
-        let mut given_up = making.given_up.clone();
-        spawn_local(async move {
-            tokio::select! {
-                biased;
-                () = future => {}
-                _ = given_up.wait_for(|given_up| *given_up) => {}
-            }
-        });
-    }
 }
 
 /// Builds one task and starts it, on the thread that runs it.

@@ -141,7 +141,10 @@ fn what_new_and_build_cannot_do_they_say_with_what_to_do() {
         (&["new", "file", "--sdk", sdk], "file is a file; choose another name"),
         (&["new", "Hot", "--sdk", sdk], "such as `hot`"),
         (&["new", "hot", "--sdk", "full"], "full has no `sandbar-sdk`"),
-        (&["build", "full"], "full has no Cargo.toml: name the folder of a project, or make one"),
+        (
+            &["build", "full"],
+            "full has neither Cargo.toml nor sandbar.toml: name the folder of a project, or make one",
+        ),
         (&["build", "no-plugin"], "crate-type = [\"cdylib\", \"rlib\"]"),
         (&["test", "nothing"], "sandbar new NAME"),
         (&["dev", "nothing.toml"], "there is no pipeline file nothing.toml"),

@@ -11,7 +11,10 @@ use sandbar_dataflow::{
 };
 use sandbar_exchange::{Address, Inlets, Outgoing};
 use sandbar_schema::node_capnp::events;
-use tokio::{sync::watch, task::JoinSet};
+use tokio::{
+    sync::{oneshot, watch},
+    task::JoinSet,
+};
 use tracing::Instrument as _;
 
 use super::{
@@ -32,9 +35,13 @@ pub(super) struct Active {
     given_up: Rc<watch::Sender<bool>>,
     steering: Vec<Steering>,
     counters: BTreeMap<usize, Vec<Arc<Counters>>>,
-    /// Channels and the report, aborted when dropped.
+    _pumping: Vec<Pumping>,
+    /// Channels that leave and the report, aborted when dropped.
     _futures: JoinSet<()>,
 }
+
+/// Holds one channel that comes: dropped, no more frames of it are handed on. Each has its own, as with [`Steering`].
+type Pumping = oneshot::Sender<std::convert::Infallible>;
 
 /// What one task listens to. Each has its own, so that they wake in their order: those who wait at one `watch` do in none.
 struct Steering {
@@ -114,7 +121,7 @@ pub(super) fn start(
         counters.entry(node).or_default().push(Arc::clone(counted));
     }
     let mut futures = JoinSet::new();
-    let mut pumps = take(inlets, part, &plan, arriving)?;
+    let (mut pumps, pumping) = take(inlets, part, &plan, arriving)?;
     send(ground, part, &plan, (outlets, &reports), &mut futures);
     let (given_up, giving_up) = watch::channel(false);
     let mut steering = Vec::new();
@@ -142,7 +149,7 @@ pub(super) fn start(
     drop(making);
     futures.spawn_local(report::tell(reports, told, endings, plan, events).instrument(span));
     let given_up = Rc::new(given_up);
-    Ok((Active { given_up, steering, counters, _futures: futures }, held))
+    Ok((Active { given_up, steering, counters, _pumping: pumping, _futures: futures }, held))
 }
 
 /// Whether the placement is one of this plan.
@@ -188,17 +195,26 @@ fn take(
     part: &Part,
     plan: &Plan,
     arriving: Vec<Inlet>,
-) -> Result<BTreeMap<TaskId, Vec<Beside>>, Problem> {
-    let mut pumps: BTreeMap<TaskId, Vec<Beside>> = BTreeMap::new();
+) -> Result<(BTreeMap<TaskId, Vec<Beside>>, Vec<Pumping>), Problem> {
+    let (mut pumps, mut all) = (BTreeMap::<TaskId, Vec<Beside>>::new(), Vec::new());
     for Inlet { channel, sender } in arriving {
         let pump = inlets.expect(address(part, channel), part.epoch, sender);
         let pump = pump.map_err(|error| conflict(error.to_string()))?;
         let edge = &plan.edges[channel.edge as usize];
         let to = TaskId { chain: plan.chain_of(edge.to), task: channel.to };
-        // A task that is gone has said why.
-        pumps.entry(to).or_default().push(pump.map(|_| ()).boxed());
+        let (pumping, given_up) = oneshot::channel();
+        all.push(pumping);
+        let pump = async {
+            tokio::select! {
+                biased;
+                // A task that is gone has said why.
+                _ = pump => {}
+                _ = given_up => {}
+            }
+        };
+        pumps.entry(to).or_default().push(pump.boxed());
     }
-    Ok(pumps)
+    Ok((pumps, all))
 }
 
 /// Carries the channels that go elsewhere.

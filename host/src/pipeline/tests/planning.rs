@@ -65,7 +65,7 @@ fn planned(content: &str) -> Result<Planned, Vec<String>> {
     fs::create_dir_all(&plugins).unwrap();
     fs::write(folder.join("flights.jsonl"), "").unwrap();
     fs::write(folder.join("departed.wasm"), "").unwrap();
-    for name in ["by-carrier", "needy", "broken"] {
+    for name in ["by-carrier", "needy", "documented", "broken"] {
         fs::write(plugins.join(format!("{name}.wasm")), "").unwrap();
     }
     let planned = parse("p.toml", &folder, content, &[], &mut { DESCRIBED });
@@ -165,7 +165,7 @@ fn who_gets_a_parameter_wrong_is_told_what_its_author_says_of_it() {
     assert_eq!(
         planned(&documented).unwrap_err(),
         [
-            &format!("18:11: `by-carrier` needs its parameter `field`, a text in quotes: {help}"),
+            &format!("20:14: `by-carrier` needs its parameter `field`, a text in quotes: {help}"),
             "20:23: parameter `most` must be a whole number, not true or false: most (integer, default 9): Most of it.",
         ]
     );

@@ -57,7 +57,7 @@ pub(super) const CASES: &[Case] = &[
         name: "branch-tables",
         tries: "nests branch tables",
         plugin: Plugin::Generated(generated::branch_tables),
-        expected: Expected::Refused(&["9600 branch targets", "limit of 8192"]),
+        expected: Expected::Refused(&["16800 branch targets", "limit of 16384"]),
         ..PLAIN
     },
     Case {
