@@ -305,6 +305,14 @@ impl process::Server for Worker {
             Ok(part) => self.begin(part, events).await,
             Err(problem) => Err(problem),
         };
+        let begun = match begun {
+            // Whatever it lacked, the process that replaces this one will have.
+            Err(problem) if exhausted::is_exhausted() => {
+                let message = format!("a worker without file descriptors left: {problem}");
+                Err(Problem::unavailable(message))
+            }
+            begun => begun,
+        };
         match begun {
             Ok(run) => {
                 let run: run::Client = capnp_rpc::new_client(run);
