@@ -43,6 +43,9 @@ pub(super) struct Active {
 /// Holds one channel that comes: dropped, no more frames of it are handed on. Each has its own, as with [`Steering`].
 type Pumping = oneshot::Sender<std::convert::Infallible>;
 
+/// What hands frames on, by the task that takes them.
+type Pumps = BTreeMap<TaskId, Vec<Beside>>;
+
 /// What one task listens to. Each has its own, so that they wake in their order: those who wait at one `watch` do in none.
 struct Steering {
     stop: watch::Sender<bool>,
@@ -195,8 +198,8 @@ fn take(
     part: &Part,
     plan: &Plan,
     arriving: Vec<Inlet>,
-) -> Result<(BTreeMap<TaskId, Vec<Beside>>, Vec<Pumping>), Problem> {
-    let (mut pumps, mut all) = (BTreeMap::<TaskId, Vec<Beside>>::new(), Vec::new());
+) -> Result<(Pumps, Vec<Pumping>), Problem> {
+    let (mut pumps, mut all) = (Pumps::new(), Vec::new());
     for Inlet { channel, sender } in arriving {
         let pump = inlets.expect(address(part, channel), part.epoch, sender);
         let pump = pump.map_err(|error| conflict(error.to_string()))?;
