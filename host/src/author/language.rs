@@ -9,6 +9,7 @@ pub mod rust;
 use std::{
     fmt, fs, io,
     path::{Path, PathBuf},
+    process::{Command, Stdio},
 };
 
 use anyhow::Context as _;
@@ -123,4 +124,15 @@ impl fmt::Display for Language {
 fn write_interface(folder: &Path, text: &str) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     fs::write(folder.join("operator.wit"), text)
+}
+
+/// Runs a compiler in `folder`; what it says is for people.
+fn compiled(command: &mut Command, folder: &Path) -> anyhow::Result<Result<(), Failure>> {
+    let status = command
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::from(std::io::stderr()))
+        .status()
+        .with_context(|| format!("{} does not run", command.get_program().display()))?;
+    Ok(if status.success() { Ok(()) } else { Err(Failure::Compiler) })
 }

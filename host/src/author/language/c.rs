@@ -1,14 +1,10 @@
 //! Operators in C: clang and wasm-ld, or zig, make a core module of one file and the header that came with the project.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{fs, path::Path};
 
 use anyhow::Context as _;
 
-use super::{Language, Part};
+use super::{Language, Part, compiled};
 use crate::author::{build::Failure, project::Project, toolchain};
 
 pub(super) const PARTS: &[Part] = &[
@@ -45,18 +41,4 @@ pub(super) fn compile(project: &Project, built: &Path) -> anyhow::Result<Result<
         |failure| Ok(Err(failure)),
         |()| fs::read(&module).map(Ok).with_context(|| module.display().to_string()),
     )
-}
-
-/// Runs a compiler in `folder`; what it says is for people.
-pub(super) fn compiled(
-    command: &mut Command,
-    folder: &Path,
-) -> anyhow::Result<Result<(), Failure>> {
-    let status = command
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .stdout(Stdio::from(std::io::stderr()))
-        .status()
-        .with_context(|| format!("{} does not run", command.get_program().display()))?;
-    Ok(if status.success() { Ok(()) } else { Err(Failure::Compiler) })
 }

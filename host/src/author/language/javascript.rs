@@ -6,7 +6,7 @@ use std::{fs, path::Path, process::Command};
 use anyhow::{Context as _, bail};
 use sandbar_schema::OPERATOR_WIT;
 
-use super::{Language, Part, c, write_interface};
+use super::{Language, Part, compiled, write_interface};
 use crate::author::{build::Failure, project::Project, toolchain};
 
 pub(super) const PARTS: &[Part] = &[
@@ -29,7 +29,7 @@ pub(super) fn compile(project: &Project, built: &Path) -> anyhow::Result<Result<
     let mut command = Command::new(node);
     command.args(["--input-type=module", "--eval", BUILD, "--"]);
     command.arg(project.folder.join("src/sandbar.js")).arg(built.join("wit")).arg(&component);
-    c::compiled(&mut command, Path::new(packages))?.map_or_else(
+    compiled(&mut command, Path::new(packages))?.map_or_else(
         |failure| Ok(Err(failure)),
         |()| fs::read(&component).map(Ok).with_context(|| component.display().to_string()),
     )

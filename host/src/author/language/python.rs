@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use sandbar_schema::OPERATOR_WIT;
 use wasmparser::{Parser, Payload};
 
-use super::{Language, Part, c, write_interface};
+use super::{Language, Part, compiled, write_interface};
 use crate::author::{build::Failure, debug::length, project::Project, toolchain};
 
 pub(super) const PARTS: &[Part] = &[
@@ -29,7 +29,7 @@ pub(super) fn compile(project: &Project, built: &Path) -> anyhow::Result<Result<
     let check = "import ast, sys; ast.parse(open(sys.argv[1], 'rb').read(), sys.argv[1])";
     let mut python = Command::new("python3");
     python.args(["-c", check, Language::Python.source()]);
-    if let Err(failure) = c::compiled(&mut python, &project.folder)? {
+    if let Err(failure) = compiled(&mut python, &project.folder)? {
         return Ok(Err(failure));
     }
     let mut wit = OPERATOR_WIT.to_owned();
@@ -46,7 +46,7 @@ pub(super) fn compile(project: &Project, built: &Path) -> anyhow::Result<Result<
         .env_remove("RUST_BACKTRACE")
         .env_remove("VIRTUAL_ENV")
         .env("PYTHONDONTWRITEBYTECODE", "1");
-    if let Err(failure) = c::compiled(&mut command, &project.folder)? {
+    if let Err(failure) = compiled(&mut command, &project.folder)? {
         return Ok(Err(failure));
     }
     let bytes = fs::read(&component).with_context(|| component.display().to_string())?;
