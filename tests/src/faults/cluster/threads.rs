@@ -11,8 +11,9 @@ use std::{
 /// Where the kernel shows its groups, of the older version and of the newer.
 const ROOTS: [&str; 2] = ["/sys/fs/cgroup/pids", "/sys/fs/cgroup"];
 
-/// How often it is looked whether the last of a group has left.
+/// How often it is looked whether the last of a group has left, and how many times: a group that stays harms nobody.
 const LOOK: Duration = Duration::from_millis(10);
+const LOOKS_MAX: u32 = 1_000;
 
 /// Processes that share a limit until this is dropped.
 pub(super) struct Group(PathBuf);
@@ -44,8 +45,9 @@ impl Drop for Group {
     fn drop(&mut self) {
         // Who started in this very moment is still in it: then once more.
         let root = self.0.parent().map(|root| root.join("cgroup.procs"));
-        while let (Some(root), Ok(left)) = (&root, fs::read_to_string(self.0.join("cgroup.procs")))
-        {
+        for _ in 0..LOOKS_MAX {
+            let left = fs::read_to_string(self.0.join("cgroup.procs"));
+            let (Some(root), Ok(left)) = (&root, left) else { return };
             for id in left.lines() {
                 // It may be gone by now.
                 let _ = fs::write(root, id);
