@@ -2,6 +2,7 @@
 //! watched while it changes. Uses the language's own tools and the same engine and sandbox as every run; knows nothing of
 //! clusters.
 
+pub mod beside;
 pub mod build;
 pub mod cases;
 pub mod cost;

@@ -4,11 +4,12 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Command,
 };
 
-use sandbar_tests::{Bench, Ran, built, running};
+use sandbar_tests::{Bench, Ran, built};
 
+mod dev;
 mod languages;
 mod quick;
 mod shapes;
@@ -195,49 +196,6 @@ fn a_plugin_is_a_filter_of_json_lines() {
         let ran = bench.run_with(arguments, b"").ended(code);
         assert!(ran.stderr.contains(part), "{arguments:?}: {}", ran.stderr);
     }
-}
-
-#[test]
-fn a_running_pipeline_goes_on_with_what_changed_and_loses_nothing() {
-    let bench = Bench::new();
-    new(&bench, "going", "map");
-    let pipeline = format!(
-        "name = \"going\"\nplugins = \"{}\"\n\
-         source.numbers = {{ connector = \"generator\", count = 1000000000, rate = 500, value = '{{\"device\":\"{{seq}}\",\"celsius\":1}}' }}\n\
-         operator.going = {{ plugin = \"going\", input = \"numbers\" }}\n\
-         sink.out = {{ connector = \"file\", input = \"going\", path = \"out/out.jsonl\" }}\n",
-        target().join("plugins").display()
-    );
-    bench.write("going/pipeline.toml", pipeline);
-    let mut command = bench.command(&["dev", "pipeline.toml"]);
-    command.current_dir(bench.path("going")).stdin(Stdio::null());
-    with_tools(&mut command);
-    let mut dev = running::Running::start(&bench, command);
-    let out = bench.path("going/out/out.jsonl");
-    let has = |what: &str| fs::read_to_string(&out).is_ok_and(|text| text.contains(what));
-    running::until("the first version writes", || has("33.8") || !dev.runs());
-    // What does not compile changes nothing.
-    edit(&bench.path("going/src/lib.rs"), "* 1.8", "* 1.8x");
-    running::until("the compiler complains", || {
-        dev.stderr().contains("was not built") || !dev.runs()
-    });
-    assert!(dev.runs(), "{}", dev.stderr());
-    edit(&bench.path("going/src/lib.rs"), "* 1.8x + 32.0", "* 10.0");
-    running::until("the second version writes", || has(":10.0}") || !dev.runs());
-    dev.signal("INT");
-    let ran = dev.wait().ended(0);
-    assert!(ran.stderr.contains("going on with what changed"), "{}", ran.stderr);
-    let text = fs::read_to_string(&out).expect("it was written");
-    // Every number once and in order, the first ones by the old version, the others by the new one.
-    let (mut versions, mut number) = (Vec::new(), 0);
-    for line in text.lines() {
-        assert!(line.contains(&format!("{{\"device\":\"{number}\"")), "line {number}: {line}");
-        versions.push(line.contains(":10.0}"));
-        number += 1;
-    }
-    assert!(
-        versions.is_sorted() && versions.first() == Some(&false) && versions.last() == Some(&true)
-    );
 }
 
 #[test]

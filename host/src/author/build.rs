@@ -24,7 +24,6 @@ pub struct Options {
     pub progress: Progress,
     /// Whether cargo may change Cargo.lock.
     pub lock: Lock,
-    /// Tools of other languages than Rust know only one.
     pub profile: Profile,
 }
 
@@ -51,6 +50,8 @@ pub struct Built {
     pub manifest: Manifest,
     /// Whether the plugin's bytes are others than before.
     pub changed: bool,
+    /// How it was compiled, which need not be what was wanted.
+    pub profile: Profile,
 }
 
 /// Why there is no plugin.
@@ -89,7 +90,8 @@ pub fn build(project: &Project, options: Options) -> anyhow::Result<Result<Built
         Ok(inspected) => inspected.manifest,
         Err(refusals) => return Ok(Err(refused(&refusals))),
     };
-    let plugin = options.profile.plugin(project);
+    let profile = options.profile.of(project);
+    let plugin = profile.plugin(project);
     let kept = |path: &Path, bytes| {
         write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
     };
@@ -99,7 +101,7 @@ pub fn build(project: &Project, options: Options) -> anyhow::Result<Result<Built
         kept(debug, &bytes)?;
     }
     let changed = kept(&plugin, &component)?;
-    Ok(Ok(Built { plugin, debug, manifest, changed }))
+    Ok(Ok(Built { plugin, debug, manifest, changed, profile }))
 }
 
 fn described(operator: &Operator) -> Vec<u8> {

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::project::Project;
+use super::{language::Language, project::Project};
 
 /// How a plugin is compiled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,10 +60,23 @@ impl Profile {
         }
     }
 
+    /// How `project` is compiled where this is wanted: the tools of other languages than Rust know one way.
+    pub fn of(self, project: &Project) -> Self {
+        match project.language() {
+            Language::Rust => self,
+            _ => Self::Shipped,
+        }
+    }
+
+    /// What `sandbar build` is told.
+    pub(super) fn argument(self) -> Option<&'static str> {
+        (self == Self::Quick).then_some("--quick")
+    }
+
     /// Where the plugin of `project` goes. Nobody looks for plugins to publish among those that are quick.
     pub fn plugin(self, project: &Project) -> PathBuf {
         let plugin = project.plugin();
-        match (self, plugin.file_name()) {
+        match (self.of(project), plugin.file_name()) {
             (Self::Quick, Some(name)) => plugin.with_file_name("quick").join(name),
             _ => plugin,
         }

@@ -15,6 +15,11 @@ use super::{
 
 /// Tells what plugin files say of themselves, without running them.
 pub trait Plugins {
+    /// The file to take where a pipeline says `path`, if there is one.
+    fn file(&self, path: &Path) -> Option<PathBuf> {
+        path.is_file().then(|| path.to_owned())
+    }
+
     /// # Errors
     /// Why the file at `path` is no plugin, for people.
     fn describe(&mut self, path: &Path) -> Result<Description, String>;
@@ -95,15 +100,16 @@ impl<'p> Catalog<'p> {
         match &mut self.source {
             Source::Files(plugins) => {
                 let candidates = candidates(file, &operator.plugin);
-                let Some(path) = candidates.iter().find(|path| path.is_file()) else {
+                let file = candidates.iter().find_map(|path| plugins.file(path));
+                let Some(path) = file else {
                     let (message, help) = no_file(&operator.plugin, &candidates);
                     problems.error_with_help(place, message, help);
                     return None;
                 };
                 let described =
-                    self.described.entry(path.clone()).or_insert_with(|| plugins.describe(path));
+                    self.described.entry(path.clone()).or_insert_with(|| plugins.describe(&path));
                 match described {
-                    Ok(description) => Some((Code::File(path.clone()), description.clone())),
+                    Ok(description) => Some((Code::File(path), description.clone())),
                     Err(why) => {
                         problems.error(place, unusable(&path.to_string_lossy(), why));
                         None
@@ -135,7 +141,7 @@ fn no_file(plugin: &str, candidates: &[PathBuf]) -> (String, String) {
     let looked: Vec<String> =
         candidates.iter().map(|path| quoted(&path.to_string_lossy())).collect();
     let help = format!(
-        "there is no file {}; build it, or name its folder with `plugins = \"FOLDER\"`",
+        "there is no file {}; build it (`sandbar build`), or name its folder with `plugins = \"FOLDER\"`",
         looked.join(" or ")
     );
     (format!("no plugin {}", quoted(plugin)), help)

@@ -24,6 +24,7 @@ another language than Rust says so in its sandbar.toml; its tool is fetched from
 
 Examples:
   sandbar build
+  sandbar build --quick         in a second, to be tried and thrown away
   sandbar build hot -o json | jq -r .digest")]
 pub(crate) struct Arguments {
     /// Folders of projects.
@@ -32,6 +33,10 @@ pub(crate) struct Arguments {
     /// Fail where Cargo.lock would have to change.
     #[arg(long)]
     locked: bool,
+    /// Compile in a second instead of for speed, into target/plugins/quick, as `sandbar dev` does: nothing to publish. Other
+    /// languages than Rust are built as ever.
+    #[arg(long)]
+    quick: bool,
     /// Print errors and warnings alone.
     #[arg(short, long)]
     quiet: bool,
@@ -44,14 +49,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let options = Options {
         progress: if arguments.quiet { Progress::Quiet } else { Progress::Shown },
         lock: if arguments.locked { Lock::Locked } else { Lock::Free },
-        profile: Profile::Shipped,
+        profile: if arguments.quick { Profile::Quick } else { Profile::Shipped },
     };
     for folder in &arguments.folders {
         let built = match project(folder).map(|project| build::build(&project, options)) {
             Ok(built) => built?,
             Err(exit) => return Ok(exit),
         };
-        let Built { plugin, debug, manifest, changed } = match built {
+        let Built { plugin, debug, manifest, changed, .. } = match built {
             Ok(built) => built,
             Err(failure) => return Ok(refuse(folder, &failure)),
         };

@@ -29,7 +29,7 @@ use crate::{
     observe,
     pipeline::{Planned, Setup},
     plan_view,
-    plugins::{self, Plugins},
+    plugins::{self, Loaded, Plugins},
     report::{self, Console},
 };
 
@@ -171,7 +171,7 @@ impl Way {
 }
 
 /// Starts what is planned; else says why not.
-pub(super) fn start(planned: &Planned, way: &Way) -> anyhow::Result<Result<Job, Exit>> {
+fn start(planned: &Planned, way: &Way) -> anyhow::Result<Result<Job, Exit>> {
     // Who names a seed wants the same run again: which task goes on when must not depend on the clock then.
     let interruption = match way.seed {
         Some(_) => Interruption::Holding,
@@ -187,6 +187,11 @@ pub(super) fn start(planned: &Planned, way: &Way) -> anyhow::Result<Result<Job, 
             return Ok(Err(if refused { Exit::Unavailable } else { Exit::Invalid }));
         }
     };
+    start_loaded(planned, loaded, way).map(Ok)
+}
+
+/// As [`start`], with native code that is there already.
+pub(super) fn start_loaded(planned: &Planned, plugins: Loaded, way: &Way) -> anyhow::Result<Job> {
     let seed = match way.seed {
         Some(seed) => seed,
         None => environment::random()?,
@@ -195,7 +200,7 @@ pub(super) fn start(planned: &Planned, way: &Way) -> anyhow::Result<Result<Job, 
     let nodes: Arc<dyn Factory> = Arc::new(Nodes {
         plan: Arc::clone(&plan),
         setups: planned.setups.clone(),
-        plugins: loaded,
+        plugins,
         folder: planned.folder.clone(),
         clock: Arc::new(SystemClock),
         log: Arc::clone(&way.console) as _,
@@ -210,8 +215,7 @@ pub(super) fn start(planned: &Planned, way: &Way) -> anyhow::Result<Result<Job, 
         memory_bytes_max: way.memory.get().saturating_mul(1 << 20),
     };
     let observer = Arc::clone(&way.console) as _;
-    let job = Job::start(&plan, &nodes, observer, options).context("no thread to run tasks")?;
-    Ok(Ok(job))
+    Job::start(&plan, &nodes, observer, options).context("no thread to run tasks")
 }
 
 /// Where metrics are asked for. The port may be the system's choice, so it is told.

@@ -75,11 +75,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     };
     let [source, described] = project.watched();
     let mut watch = Watch::new([source, project.folder.join("cases"), described])?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     loop {
         // What is wrong now may be right after the next change.
         once(arguments)?;
         tell(format_args!("waiting for a change in {}", project.folder.display()));
-        watch.changed()?;
+        runtime.block_on(watch.changed())?;
     }
 }
 

@@ -177,7 +177,7 @@ fn a_plugin_is_looked_for_beside_the_file_and_in_its_folders() {
         "plugin = \"departed\"",
         "plugin = \"departde\"",
         &["12:10: no plugin `departde`: there is no file `ROOT/pipelines/departde.wasm` or \
-         `ROOT/pipelines/../plugins/departde.wasm`; build it, or name its folder with `plugins = \"FOLDER\"`"],
+         `ROOT/pipelines/../plugins/departde.wasm`; build it (`sandbar build`), or name its folder with `plugins = \"FOLDER\"`"],
     );
     change(
         "plugin = \"departed\"",
