@@ -56,7 +56,7 @@ fn every_template_passes_its_cases_as_it_is_and_offline() {
         let bench = Bench::new();
         let name = format!("as-{kind}");
         new(&bench, &name, kind);
-        let ran = type_in(&bench, &name, &["test"]).ended(0);
+        let ran = type_in(&bench, &name, &["test", "--shipped"]).ended(0);
         assert_eq!(ran.stdout, "1 of 1 cases passed\n", "{}", ran.stderr);
         let plugin = target().join(format!("plugins/{name}.wasm"));
         let checked = bench.run(&["check", plugin.to_str().expect("it is text")]).ended(0);

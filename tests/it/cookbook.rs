@@ -77,7 +77,8 @@ fn every_plugin_with_cases_passes_them_in_the_sandbox() {
             continue;
         }
         let folder = folder(plugin);
-        let mut command = bench.command(&["test", folder.to_str().expect("the path is text")]);
+        let mut command =
+            bench.command(&["test", "--shipped", folder.to_str().expect("the path is text")]);
         super::author::with_tools(&mut command).env("CARGO_TARGET_DIR", built::target());
         let ran = Ran::from(command.output().expect("the program can be started")).ended(0);
         let (passed, all) = ran.stdout.split_once(" of ").expect("verdicts are counted");

@@ -6,6 +6,7 @@ use std::{collections::BTreeSet, time::Duration};
 use indicatif::{HumanBytes, HumanCount};
 use sandbar_dataflow::{BATCH_RECORDS, Snapshot};
 
+use super::profile::Profile;
 use crate::pipeline::Plugin;
 
 /// With fewer records the first call of an instance, which finds no memory ready, is most of what is measured.
@@ -16,9 +17,15 @@ const SAMPLE_MIN: u64 = 256;
 pub struct Cost {
     pub counts: Snapshot,
     pub rights: BTreeSet<&'static str>,
+    /// How what was run is compiled: what is shipped takes less than a quick build.
+    pub profile: Profile,
 }
 
 impl Cost {
+    pub fn of(profile: Profile) -> Self {
+        Self { profile, ..Self::default() }
+    }
+
     pub fn add(&mut self, counts: Snapshot, rights: &BTreeSet<&'static str>) {
         self.counts += counts;
         self.rights.extend(rights);
@@ -54,9 +61,13 @@ impl Cost {
         if self.counts.sampled_records < SAMPLE_MIN {
             let count = self.counts.sampled_records;
             let time = nanoseconds / 1e3;
-            return format!(
-                "cpu      {time:.1} µs a record, of {count} records and with the first call: a case of 1,000 says more"
-            );
+            let more = match self.profile {
+                Profile::Shipped => "and with the first call: a case of 1,000 says more",
+                Profile::Quick => {
+                    "with the first call, in a quick build: a case of 1,000 and `--shipped` say more"
+                }
+            };
+            return format!("cpu      {time:.1} µs a record, of {count} records {more}");
         }
         let share = nanoseconds * BATCH_RECORDS as f64 / limit.as_nanos() as f64;
         let time = match nanoseconds {
@@ -64,10 +75,15 @@ impl Cost {
             short if short < 1e6 => format!("{:.1} µs", short / 1e3),
             long => format!("{:.1} ms", long / 1e6),
         };
-        format!(
-            "cpu      {time} a record: {BATCH_RECORDS} of them, a full call, are {:.1} % of its {} ms",
-            share * 100.0,
-            limit.as_millis()
-        )
+        match self.profile {
+            Profile::Shipped => format!(
+                "cpu      {time} a record: {BATCH_RECORDS} of them, a full call, are {:.1} % of its {} ms",
+                share * 100.0,
+                limit.as_millis()
+            ),
+            Profile::Quick => format!(
+                "cpu      {time} a record in a quick build; what is shipped takes less, as `--shipped` tells"
+            ),
+        }
     }
 }

@@ -6,7 +6,8 @@ use std::{
     sync::Arc,
 };
 
-use sandbar_sandbox::{Interruption, inspect::Manifest};
+use sandbar_dataflow::Class;
+use sandbar_sandbox::Interruption;
 
 use super::{build as verb, plan, print, run, tell};
 use crate::{
@@ -40,7 +41,8 @@ Ends with 0 if all cases pass, with 1 if one does not, with 3 if the project can
 Examples:
   sandbar test
   sandbar test hot --bless      keep what comes out now as what must come out
-  sandbar test --watch          again at each change")]
+  sandbar test --watch          again at each change
+  sandbar test --shipped        what is published, and what it costs: for CI")]
 pub(crate) struct Arguments {
     /// The folder of the project.
     #[arg(value_name = "DIR", default_value = ".")]
@@ -51,17 +53,17 @@ pub(crate) struct Arguments {
     /// Keep what comes out as what must come out. Look at it before you commit it.
     #[arg(long)]
     bless: bool,
-    /// Compile in a second instead of for speed: the costs that are told are not those of what is shipped.
+    /// Try what `sandbar build` makes, compiled for speed, instead of a build of a second that gives the same results.
     #[arg(long)]
-    quick: bool,
-    /// Do it again whenever the project changes, until Ctrl-C. Compiles as with `--quick`.
+    shipped: bool,
+    /// Do it again whenever the project changes, until Ctrl-C.
     #[arg(long, conflicts_with = "bless")]
     watch: bool,
 }
 
 impl Arguments {
     fn profile(&self) -> Profile {
-        if self.quick || self.watch { Profile::Quick } else { Profile::Shipped }
+        if self.shipped { Profile::Shipped } else { Profile::Quick }
     }
 }
 
@@ -124,7 +126,7 @@ fn try_all(
 ) -> anyhow::Result<Exit> {
     // The same bytes every time: which task goes on when must not depend on the clock.
     let plugins = Plugins::new(run::cache(false), Interruption::Holding);
-    let (mut cost, mut operator, mut failed) = (Cost::default(), None, 0);
+    let (mut cost, mut operator, mut failed) = (Cost::of(built.profile), None, 0);
     let mut exit = Exit::Success;
     for case in cases {
         let ready = case.ready(&project.name, &built.plugin, &built.manifest.operator, &mut Files);
@@ -150,8 +152,8 @@ fn try_all(
             operator = Some(plugin.clone());
         }
         let verdict = match arguments.bless {
-            true => bless(case, &found)?,
-            false => judge(case, &found, &built.manifest),
+            true => bless(case, &found, built.profile)?,
+            false => judge(case, &found, built),
         };
         match verdict {
             Ok(note) => tell(format_args!("{:<20} {note}", case.name)),
@@ -168,9 +170,6 @@ fn try_all(
     }
     if let Some(plugin) = operator {
         tell(cost.text(&plugin));
-        if arguments.profile() == Profile::Quick {
-            tell("         of a quick build; what is shipped costs less: sandbar test");
-        }
     }
     let (passed, all) = (cases.len() - failed, cases.len());
     if exit == Exit::Success {
@@ -189,8 +188,8 @@ fn operator_of(ready: &Ready) -> Option<(usize, &Plugin)> {
 }
 
 /// Keeps what came out, unless the operator halted: half of a run is nothing to keep.
-fn bless(case: &Case, found: &Found) -> anyhow::Result<Result<String, String>> {
-    if let Some(halted) = halted(found) {
+fn bless(case: &Case, found: &Found, profile: Profile) -> anyhow::Result<Result<String, String>> {
+    if let Some(halted) = halted(found, profile) {
         return Ok(Err(halted));
     }
     case.bless(&found.lines)?;
@@ -199,8 +198,8 @@ fn bless(case: &Case, found: &Found) -> anyhow::Result<Result<String, String>> {
 }
 
 /// Whether what came out is what must; else why not.
-fn judge(case: &Case, found: &Found, manifest: &Manifest) -> Result<String, String> {
-    if let Some(halted) = halted(found) {
+fn judge(case: &Case, found: &Found, built: &Built) -> Result<String, String> {
+    if let Some(halted) = halted(found, built.profile) {
         return Err(halted);
     }
     let Some(expected) = case.expected()? else {
@@ -209,7 +208,7 @@ fn judge(case: &Case, found: &Found, manifest: &Manifest) -> Result<String, Stri
         let shown: String = shown.map(|(file, lines)| against(file, &[], lines)).collect();
         return Err(format!("{shown}nothing was kept that must come out\n  help: {help}"));
     };
-    let mut why = String::new();
+    let (mut why, manifest) = (String::new(), &built.manifest);
     let known =
         |file: &str| file == REJECTS || manifest.operator.outputs.iter().any(|port| port == file);
     for file in expected.keys().filter(|file| !known(file)) {
@@ -237,7 +236,7 @@ fn against(file: &str, expected: &[String], found: &[String]) -> String {
 }
 
 /// What stopped the run early, with what was told before.
-fn halted(found: &Found) -> Option<String> {
+fn halted(found: &Found, profile: Profile) -> Option<String> {
     let halt = found.outcome.halts.first()?;
     let (record, logged): (Vec<&String>, Vec<&String>) =
         found.told.iter().partition(|line| line.starts_with(trial::RECORD));
@@ -246,7 +245,15 @@ fn halted(found: &Found) -> Option<String> {
     let logged: String = logged.map(|line| format!("{line}\n")).collect();
     let record = record.last().map_or(String::new(), |record| format!("{record}\n"));
     let (code, help) = (halt.fault.code, halt.fault.code.help());
-    Some(format!("{logged}{halt}\n{record}  help: {help}; more by typing: sandbar explain {code}"))
+    let shipped = match (code.class(), profile) {
+        (Class::Limit, Profile::Quick) => {
+            "\n  help: a quick build takes more than what is shipped: type: sandbar test --shipped"
+        }
+        _ => "",
+    };
+    Some(format!(
+        "{logged}{halt}\n{record}  help: {help}; more by typing: sandbar explain {code}{shipped}"
+    ))
 }
 
 /// A word that a terminal shows in a colour.
