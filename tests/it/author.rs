@@ -9,6 +9,7 @@ use std::{
 
 use sandbar_tests::{Bench, Ran, built};
 
+mod cases;
 mod dev;
 mod languages;
 mod quick;

@@ -1,14 +1,15 @@
 //! Golden cases of a project: a folder each beneath `cases/`, with what comes in and what must come out.
 //!
 //! ```text
-//! cases/NAME/input.jsonl             a record a line: JSON (or input.txt: any text)
+//! cases/NAME/input.jsonl             a record a line: JSON (or input.txt: any text), for the first port
+//! cases/NAME/inputs/PORT.jsonl       the same for several ports
 //! cases/NAME/case.toml               [source], [parameters], [limits], [on_error], as in a pipeline file; may be missing
 //! cases/NAME/expected/PORT.jsonl     the records that leave by a port; no file: none
 //! cases/NAME/expected/rejects.jsonl  the records that fail, with the cause
 //! ```
 //!
-//! A case is a small pipeline: its own tables are put into one that this file makes, so that they are read and checked as
-//! in a pipeline file, with their lines in messages.
+//! A case is a small pipeline: its own tables are put into one that `cases/pipeline.rs` makes, so that they are read and
+//! checked as in a pipeline file, with their lines in messages.
 
 use std::{
     collections::BTreeMap,
@@ -20,16 +21,17 @@ use sandbar_schema::descriptor;
 
 use crate::pipeline::{
     self, Diagnostic, Planned, Plugins, Severity,
-    diagnostic::{Place, Problems, Texts},
-    table::Table,
-    tree::{self, Entry, Item, Value},
+    diagnostic::{Problems, Texts},
+    tree,
 };
+
+use parts::Parts;
+
+mod inputs;
+mod parts;
 
 /// The file of records that failed; no port can have its name.
 pub const REJECTS: &str = "rejects";
-
-/// Name of the source in the pipeline of a case.
-const SOURCE: &str = "input";
 
 /// Largest file of a case: they are read by people.
 const FILE_BYTES_MAX: u64 = 16 << 20;
@@ -47,6 +49,8 @@ pub struct Ready {
     pub planned: Planned,
     /// Which file the records of each sink belong in, by the sink's number in the plan.
     pub files: BTreeMap<usize, String>,
+    /// The sources by their numbers in the plan: each begins when the operator has all of those before.
+    pub turns: Vec<usize>,
 }
 
 /// Lines of each file in `expected/`, by the file's name without its end.
@@ -93,39 +97,25 @@ impl Case {
         plugins: &mut dyn Plugins,
     ) -> Result<Ready, Vec<Diagnostic>> {
         let path = self.folder.join("case.toml");
-        let whole = |message| {
+        let whole = |path: &Path, message| {
             vec![Diagnostic::of_file(Severity::Error, path.display().to_string(), message, None)]
         };
-        let (input, format) = self.input().map_err(whole)?;
-        let content = read(&path).map_err(whole)?.unwrap_or_default();
+        let inputs = inputs::all(&self.folder, &described.inputs);
+        let inputs = inputs.map_err(|message| whole(&self.folder, message))?;
+        let content = read(&path).map_err(|message| whole(&path, message))?.unwrap_or_default();
         let (mut problems, mut texts) = (Problems::default(), Texts::default());
         let text = texts.add(path.display().to_string(), &content);
         let root = tree::parse(text, &content, &mut problems);
-        let given = Given::read(&root, &mut problems);
-        let sinks = sinks(name, described);
-        let root = pipeline_of(name, plugin, (&input, format), &given, &sinks);
-        let planned = pipeline::plan_tree(&self.folder, &root, &texts, problems, plugins)?;
-        let nodes = planned.plan.pipeline.nodes.iter().enumerate();
-        let file = |(number, node): (usize, &sandbar_dataflow::spec::Node)| {
-            let sink = sinks.iter().find(|sink| sink.name == node.name)?;
-            Some((number, sink.file.clone()))
-        };
-        Ok(Ready { files: nodes.filter_map(file).collect(), planned })
-    }
-
-    /// The file of records, and its format.
-    fn input(&self) -> Result<(PathBuf, &'static str), String> {
-        let of = |name: &str| Some(self.folder.join(name)).filter(|path| path.is_file());
-        match (of("input.jsonl"), of("input.txt")) {
-            (Some(path), None) => Ok((path, "json-lines")),
-            (None, Some(path)) => Ok((path, "raw-lines")),
-            (None, None) => {
-                Err("the case has no input: write input.jsonl (JSON) or input.txt".to_owned())
-            }
-            (Some(_), Some(_)) => {
-                Err("the case has both input.jsonl and input.txt; remove one of them".to_owned())
-            }
-        }
+        let parts = Parts::new(name, plugin, inputs, described, &root, &mut problems);
+        let planned = pipeline::plan_tree(&self.folder, &parts.root(), &texts, problems, plugins)?;
+        let nodes = planned.plan.pipeline.nodes.iter();
+        let files = nodes
+            .clone()
+            .enumerate()
+            .filter_map(|(number, node)| Some((number, parts.file_of(&node.name)?.to_owned())));
+        let number = |source| nodes.clone().position(|node| node.name == source);
+        let turns = parts.sources().filter_map(|source| number(source)).collect();
+        Ok(Ready { files: files.collect(), turns, planned })
     }
 
     /// What must come out; `None` if nothing was ever kept. Lines may end as on Windows.
@@ -168,104 +158,6 @@ impl Case {
         }
         Ok(())
     }
-}
-
-/// What a case says of itself.
-#[derive(Debug, Default)]
-struct Given<'t> {
-    source: &'t [Entry],
-    /// Tables of the operator, as they are.
-    operator: Vec<&'t Entry>,
-}
-
-impl<'t> Given<'t> {
-    fn read(root: &'t [Entry], problems: &mut Problems) -> Self {
-        let mut table = Table::new("the case", Place::default(), root);
-        let source = table.take("source").map_or(&[][..], |entry| match &entry.item.value {
-            Value::Table(entries) => entries,
-            _ => &[],
-        });
-        let names = ["parameters", "limits", "on_error"];
-        let operator = names.into_iter().filter_map(|name| table.take(name)).collect();
-        table.finish(problems);
-        Self { source, operator }
-    }
-}
-
-/// A sink in the pipeline of a case.
-#[derive(Debug)]
-struct Sink {
-    name: String,
-    input: String,
-    /// The file that its records belong in.
-    file: String,
-}
-
-fn sinks(name: &str, described: &descriptor::Operator) -> Vec<Sink> {
-    let port = |(number, port): (usize, &String)| Sink {
-        name: format!("port-{number}"),
-        input: format!("{name}.{port}"),
-        file: port.clone(),
-    };
-    let mut sinks: Vec<Sink> = described.outputs.iter().enumerate().map(port).collect();
-    for (sink, from) in [("unread", SOURCE), (REJECTS, name)] {
-        let input = format!("{from}.dead-letters");
-        sinks.push(Sink { name: sink.to_owned(), input, file: REJECTS.to_owned() });
-    }
-    sinks
-}
-
-/// The pipeline file that a case stands for.
-fn pipeline_of(
-    name: &str,
-    plugin: &Path,
-    (input, format): (&Path, &str),
-    given: &Given<'_>,
-    sinks: &[Sink],
-) -> Vec<Entry> {
-    let dead_letters = || table("on_error", vec![text("then", "dead-letter")]);
-    let mut source = given.source.to_vec();
-    source.push(text("connector", "file"));
-    source.push(text("path", &input.to_string_lossy()));
-    source.extend(missing(given.source.iter(), [text("format", format), dead_letters()]));
-    let mut operator: Vec<Entry> = given.operator.iter().map(|&entry| entry.clone()).collect();
-    operator.push(text("plugin", &plugin.to_string_lossy()));
-    operator.push(text("input", SOURCE));
-    // A trap ends the case with its place in the source; records that were refused are part of what comes out.
-    let halt = |class| table(class, vec![entry("retry", Value::Integer(0)), text("then", "halt")]);
-    let policies = vec![text("then", "dead-letter"), halt("traps"), halt("limits")];
-    operator.extend(missing(given.operator.iter().copied(), [table("on_error", policies)]));
-    let sink = |sink: &Sink| {
-        table(&sink.name, vec![text("connector", "discard"), text("input", &sink.input)])
-    };
-    vec![
-        text("name", "case"),
-        table("source", vec![table(SOURCE, source)]),
-        table("operator", vec![table(name, operator)]),
-        table("sink", sinks.iter().map(sink).collect()),
-    ]
-}
-
-/// Those of `defaults` that are not given.
-fn missing<'e>(
-    given: impl Iterator<Item = &'e Entry> + Clone,
-    defaults: impl IntoIterator<Item = Entry>,
-) -> Vec<Entry> {
-    let is_missing = |entry: &Entry| !given.clone().any(|given| given.key == entry.key);
-    defaults.into_iter().filter(is_missing).collect()
-}
-
-fn entry(key: &str, value: Value) -> Entry {
-    let place = Place::default();
-    Entry { key: key.to_owned(), key_place: place, item: Item { place, value } }
-}
-
-fn text(key: &str, text: &str) -> Entry {
-    entry(key, Value::Text(text.to_owned()))
-}
-
-fn table(key: &str, entries: Vec<Entry>) -> Entry {
-    entry(key, Value::Table(entries))
 }
 
 /// The text of a file of a case; `None` if there is no such file.

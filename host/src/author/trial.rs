@@ -28,6 +28,9 @@ use crate::{
     plugins::Loaded,
     report,
 };
+use turns::Turns;
+
+mod turns;
 
 /// Memory for batches: a case is small.
 const MEMORY_BYTES_MAX: usize = 64 << 20;
@@ -66,13 +69,19 @@ pub fn run(ready: &Ready, plugins: &Loaded) -> anyhow::Result<Found> {
         root: Root::Free,
     };
     let files = ready.files.clone();
-    let factory: Arc<dyn Factory> =
-        Arc::new(Remembering { nodes, files, witness: Arc::clone(&witness) });
+    let turns = Arc::new(Turns::new(ready, &plan));
+    let factory: Arc<dyn Factory> = Arc::new(Remembering {
+        nodes,
+        files,
+        witness: Arc::clone(&witness),
+        turns: Arc::clone(&turns),
+    });
     let options =
         Options { threads: NonZeroUsize::MIN, seed: 0, memory_bytes_max: MEMORY_BYTES_MAX };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let outcome = runtime.block_on(async {
         let mut job = Job::start(&plan, &factory, Arc::clone(&witness) as _, options)?;
+        turns.count(job.counted());
         anyhow::Ok(job.finish(|_| {}).await)
     })?;
     drop(factory);
@@ -135,17 +144,19 @@ impl GuestLog for Witness {
     }
 }
 
-/// The nodes of the pipeline, with sinks that remember.
+/// The nodes of the pipeline, with sources that take turns and sinks that remember.
 #[derive(Debug)]
 struct Remembering {
     nodes: Nodes,
     files: BTreeMap<usize, String>,
     witness: Arc<Witness>,
+    turns: Arc<Turns>,
 }
 
 impl Factory for Remembering {
     fn source(&self, node: usize, task: u32) -> Result<Box<dyn Source>, Fault> {
-        self.nodes.source(node, task)
+        let source = self.nodes.source(node, task)?;
+        Ok(Turns::of(&self.turns, node, source))
     }
 
     fn operator(&self, node: usize, task: u32) -> Result<Box<dyn Operator>, Fault> {

@@ -32,6 +32,7 @@ use crate::{
 #[command(after_help = "\
 A case is a folder of the project:
   cases/NAME/input.jsonl             a record a line (JSON; input.txt: any text)
+  cases/NAME/inputs/PORT.jsonl       instead, for several input ports; N-PORT.jsonl says the order
   cases/NAME/case.toml               [source], [parameters], [limits], [on_error] as in a pipeline file; may be missing
   cases/NAME/expected/PORT.jsonl     the records that must leave by a port; no file: none
   cases/NAME/expected/rejects.jsonl  the records that must fail, with the cause
