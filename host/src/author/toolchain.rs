@@ -1,7 +1,10 @@
 //! The compilers for guests, found or fetched by the same scripts that the Makefile runs: they come with the program, so
 //! that an author needs no checkout for them.
 
-use std::{path::PathBuf, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context as _, anyhow};
 
@@ -38,21 +41,22 @@ pub fn rustc() -> anyhow::Result<PathBuf> {
 /// # Errors
 /// As there.
 pub fn command(language: Language) -> anyhow::Result<Command> {
-    let words = words(language)?;
+    let words = words(language, None)?;
     let (program, arguments) = words.split_first().expect("there is a word");
     let mut command = Command::new(program);
     command.args(arguments);
     Ok(command)
 }
 
-/// The command that builds operators in `language`, which is not Rust, as `ensure-language.sh` prints it: its words. May
-/// take a minute and download it; progress goes to stderr.
+/// The command that builds operators in `language`, which is not Rust, as `ensure-language.sh` prints it: its words. Which
+/// releases of packages it takes, the lock file in the folder `locked` says. May take a minute and download it; progress goes
+/// to stderr.
 ///
 /// # Errors
 /// If there is none and none can be fetched; the script has said why and what to do.
-pub fn words(language: Language) -> anyhow::Result<Vec<String>> {
+pub fn words(language: Language, locked: Option<&Path>) -> anyhow::Result<Vec<String>> {
     let mut script = Command::new("sh");
-    script.args(["-c", LANGUAGES, "ensure-language.sh", &language.to_string()]);
+    script.args(["-c", LANGUAGES, "ensure-language.sh", &language.to_string()]).args(locked);
     let output = script.stderr(std::process::Stdio::inherit()).output();
     let output = output.context("no shell (`sh`) to look for a compiler with")?;
     let words: Vec<String> =

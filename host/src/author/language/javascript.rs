@@ -21,10 +21,23 @@ pub(super) const PARTS: &[Part] = &[
 /// What node is given to do. It finds its packages in the folder it runs in.
 pub(super) const BUILD: &str = include_str!("../../../../sdk/javascript/build.mjs");
 
+/// The packages that it finds there, and which releases of them and of theirs.
+const PACKAGES: [(&str, &str); 2] = [
+    ("package.json", include_str!("../../../../sdk/javascript/package.json")),
+    ("package-lock.json", LOCK),
+];
+
+pub(super) const LOCK: &str = include_str!("../../../../sdk/javascript/package-lock.json");
+
 pub(super) fn compile(project: &Project, built: &Path) -> anyhow::Result<Result<Vec<u8>, Failure>> {
     write_interface(&built.join("wit"), OPERATOR_WIT)?;
     let component = built.join("component.wasm");
-    let words = toolchain::words(Language::JavaScript)?;
+    let locked = built.join("packages");
+    fs::create_dir_all(&locked)?;
+    for (name, text) in PACKAGES {
+        fs::write(locked.join(name), text)?;
+    }
+    let words = toolchain::words(Language::JavaScript, Some(&locked))?;
     let [node, packages] = &words[..] else { bail!("no node and no packages in {words:?}") };
     let mut command = Command::new(node);
     command.args(["--input-type=module", "--eval", BUILD, "--"]);

@@ -45,11 +45,10 @@ const NEEDS: &[Need] = &[
     },
     Need {
         name: "javascript: node",
-        any: &[&["node", "--version"]],
-        fetched: "componentize-js from the npm registry",
+        any: &[&["node", "--version"], PYTHON],
+        fetched: "componentize-js from the npm registry, and Node.js from PyPI where there is none with npm",
         mend: NODE,
     },
-    Need { name: "javascript: npm", any: &[&["npm", "--version"]], fetched: "", mend: NODE },
 ];
 
 /// One check for each program.
