@@ -20,12 +20,16 @@ typedef struct {
     size_t size;
 } sandbar_text;
 
-/* The record in hand. Its headers are in the batch. */
+/* The record in hand. */
 typedef struct {
     uint32_t row;
+    /* The input port that it came by: its number among sandbar.toml's `inputs`, the first is 0. */
+    uint32_t port;
     int64_t timestamp;
     sandbar_text key;
     sandbar_text value;
+    /* As the guest interface writes them: `sandbar_header` looks one up, `sandbar_with_header` adds one. */
+    sandbar_text headers;
 } sandbar_record;
 
 typedef enum { SANDBAR_TRACE, SANDBAR_DEBUG, SANDBAR_INFO, SANDBAR_WARN, SANDBAR_ERROR } sandbar_level;
@@ -64,6 +68,13 @@ __asm__(".section \".custom_section.component-type:operator\",\"\",@\n"
         ".ascii \"wit-component-encoding\"\n"
         ".byte 4, 0\n"
         ".section \".text.sandbar\",\"\",@\n");
+
+static inline bool sandbar_equal(sandbar_text a, sandbar_text b) {
+    if (a.size != b.size) return false;
+    for (size_t i = 0; i < a.size; i++)
+        if (a.bytes[i] != b.bytes[i]) return false;
+    return true;
+}
 
 /* --- Memory: taken from a heap that only grows, given back as a whole when a call ends ----------------------------- */
 
@@ -117,10 +128,12 @@ static struct {
     sandbar_way way;
     uint32_t port, row;
     int64_t timestamp, *timestamps;
-    uint32_t *rows, *key_ends, *value_ends;
-    char *keys, *values;
-    size_t count, key_bytes, value_bytes;
-    size_t rows_room, timestamps_room, key_ends_room, value_ends_room, keys_room, values_room;
+    sandbar_text headed;
+    uint32_t *rows, *key_ends, *value_ends, *header_ends;
+    char *keys, *values, *headers;
+    size_t count, key_bytes, value_bytes, header_bytes;
+    size_t rows_room, timestamps_room, key_ends_room, value_ends_room, header_ends_room;
+    size_t keys_room, values_room, headers_room;
 } sandbar_out;
 
 static inline void sandbar_flush(void) {
@@ -132,8 +145,9 @@ static inline void sandbar_flush(void) {
     if (count && sandbar_out.way == SANDBAR_EMIT)
         sandbar_wire_emit(sandbar_out.port, sandbar_out.timestamps, count, sandbar_out.key_ends, count, sandbar_out.keys,
                           sandbar_out.key_bytes, sandbar_out.value_ends, count, sandbar_out.values,
-                          sandbar_out.value_bytes, NULL, 0, NULL, 0);
-    sandbar_out.count = sandbar_out.key_bytes = sandbar_out.value_bytes = 0;
+                          sandbar_out.value_bytes, sandbar_out.header_ends, sandbar_out.header_bytes ? count : 0,
+                          sandbar_out.headers, sandbar_out.header_bytes);
+    sandbar_out.count = sandbar_out.key_bytes = sandbar_out.value_bytes = sandbar_out.header_bytes = 0;
 }
 
 static inline size_t sandbar_next(sandbar_way way, uint32_t port) {
@@ -151,13 +165,13 @@ static inline void sandbar_add_row(size_t at) {
     sandbar_out.rows[at] = sandbar_out.row;
 }
 
-static inline void sandbar_add_key(size_t at, sandbar_text key) {
-    SANDBAR_GROW(keys, sandbar_out.key_bytes + key.size);
-    if (key.size) __builtin_memcpy(sandbar_out.keys + sandbar_out.key_bytes, key.bytes, key.size);
-    sandbar_out.key_bytes += key.size;
-    SANDBAR_GROW(key_ends, at + 1);
-    sandbar_out.key_ends[at] = (uint32_t)sandbar_out.key_bytes;
-}
+#define SANDBAR_ADD(bytes_, ends, size_, part, at) do { \
+        SANDBAR_GROW(bytes_, sandbar_out.size_ + (part).size); \
+        if ((part).size) __builtin_memcpy(sandbar_out.bytes_ + sandbar_out.size_, (part).bytes, (part).size); \
+        sandbar_out.size_ += (part).size; \
+        SANDBAR_GROW(ends, (at) + 1); \
+        sandbar_out.ends[at] = (uint32_t)sandbar_out.size_; \
+    } while (0)
 
 /* The record in hand leaves by `port`, unchanged. Once for each port. */
 static inline void sandbar_forward(uint32_t port) { sandbar_add_row(sandbar_next(SANDBAR_FORWARD, port)); }
@@ -166,20 +180,23 @@ static inline void sandbar_forward(uint32_t port) { sandbar_add_row(sandbar_next
 static inline void sandbar_rekey(uint32_t port, sandbar_text key) {
     size_t at = sandbar_next(SANDBAR_REKEY, port);
     sandbar_add_row(at);
-    sandbar_add_key(at, key);
+    SANDBAR_ADD(keys, key_ends, key_bytes, key, at);
 }
 
-/* A new record leaves by `port`, with the timestamp of the one in hand. */
-static inline void sandbar_emit(uint32_t port, sandbar_text key, sandbar_text value) {
+/* A new record leaves by `port`. `headers` are those of a record, or made by `sandbar_with_header`. */
+static inline void sandbar_emit_record(uint32_t port, int64_t timestamp, sandbar_text key, sandbar_text value,
+                                       sandbar_text headers) {
     size_t at = sandbar_next(SANDBAR_EMIT, port);
     SANDBAR_GROW(timestamps, at + 1);
-    sandbar_out.timestamps[at] = sandbar_out.timestamp;
-    sandbar_add_key(at, key);
-    SANDBAR_GROW(values, sandbar_out.value_bytes + value.size);
-    if (value.size) __builtin_memcpy(sandbar_out.values + sandbar_out.value_bytes, value.bytes, value.size);
-    sandbar_out.value_bytes += value.size;
-    SANDBAR_GROW(value_ends, at + 1);
-    sandbar_out.value_ends[at] = (uint32_t)sandbar_out.value_bytes;
+    sandbar_out.timestamps[at] = timestamp;
+    SANDBAR_ADD(keys, key_ends, key_bytes, key, at);
+    SANDBAR_ADD(values, value_ends, value_bytes, value, at);
+    SANDBAR_ADD(headers, header_ends, header_bytes, headers, at);
+}
+
+/* A new record leaves by `port`, with the timestamp and the headers of the one in hand. */
+static inline void sandbar_emit(uint32_t port, sandbar_text key, sandbar_text value) {
+    sandbar_emit_record(port, sandbar_out.timestamp, key, value, sandbar_out.headed);
 }
 
 /* The record in hand fails, the others go on. Once, and before it was sent anywhere. */
@@ -187,14 +204,35 @@ static inline void sandbar_reject(sandbar_text reason) {
     sandbar_wire_reject(&sandbar_out.row, 1, reason.bytes, reason.size);
 }
 
-/* --- JSON, as much as an operator needs to find a member of an object ---------------------------------------------- */
+/* --- Headers: a name's length (16 bits), a value's (32), the name, the value, one after the other ------------------- */
 
-static inline bool sandbar_equal(sandbar_text a, sandbar_text b) {
-    if (a.size != b.size) return false;
-    for (size_t i = 0; i < a.size; i++)
-        if (a.bytes[i] != b.bytes[i]) return false;
-    return true;
+/* Finds the first header called `name`. */
+static inline bool sandbar_header(const sandbar_record *record, sandbar_text name, sandbar_text *value) {
+    const unsigned char *at = (const unsigned char *)record->headers.bytes, *end = at + record->headers.size;
+    while (end - at >= 6) {
+        size_t named = at[0] | (size_t)at[1] << 8;
+        size_t valued = at[2] | (size_t)at[3] << 8 | (size_t)at[4] << 16 | (size_t)at[5] << 24;
+        sandbar_text found = {(const char *)at + 6, named};
+        *value = (sandbar_text){(const char *)at + 6 + named, valued};
+        at += 6 + named + valued;
+        if (sandbar_equal(found, name)) return true;
+    }
+    return false;
 }
+
+/* `headers` and one more. */
+static inline sandbar_text sandbar_with_header(sandbar_text headers, sandbar_text name, sandbar_text value) {
+    size_t size = headers.size + 6 + name.size + value.size;
+    char *bytes = sandbar_take(size, 1), *at = bytes + headers.size;
+    if (headers.size) __builtin_memcpy(bytes, headers.bytes, headers.size);
+    *at++ = (char)name.size, *at++ = (char)(name.size >> 8);
+    for (int shift = 0; shift < 32; shift += 8) *at++ = (char)(value.size >> shift);
+    if (name.size) __builtin_memcpy(at, name.bytes, name.size);
+    if (value.size) __builtin_memcpy(at + name.size, value.bytes, value.size);
+    return (sandbar_text){bytes, size};
+}
+
+/* --- JSON, as much as an operator needs to find a member of an object ---------------------------------------------- */
 
 static inline size_t sandbar_json_space(sandbar_text json, size_t at) {
     while (at < json.size && (json.bytes[at] == ' ' || json.bytes[at] == '\t' || json.bytes[at] == '\n' || json.bytes[at] == '\r')) at++;
@@ -324,13 +362,15 @@ static inline sandbar_text sandbar_part(const char *bytes, const uint32_t *ends,
                                  size_t keyed, const char *keys, size_t key_bytes, const uint32_t *value_ends, \
                                  size_t valued, const char *values, size_t value_bytes, const uint32_t *header_ends, \
                                  size_t headed, const char *headers, size_t header_bytes) { \
-        (void)port, (void)key_bytes, (void)value_bytes, (void)header_ends, (void)headed, (void)headers; \
-        (void)header_bytes; \
+        (void)key_bytes, (void)value_bytes, (void)header_bytes; \
         for (size_t row = 0; row < count; row++) { \
-            sandbar_record record = {(uint32_t)row, timestamps[row], sandbar_part(keys, key_ends, keyed, row), \
-                                     sandbar_part(values, value_ends, valued, row)}; \
+            sandbar_record record = {(uint32_t)row, port, timestamps[row], \
+                                     sandbar_part(keys, key_ends, keyed, row), \
+                                     sandbar_part(values, value_ends, valued, row), \
+                                     sandbar_part(headers, header_ends, headed, row)}; \
             sandbar_out.row = record.row; \
             sandbar_out.timestamp = record.timestamp; \
+            sandbar_out.headed = record.headers; \
             each(&record); \
         } \
         sandbar_flush(); \
@@ -342,5 +382,18 @@ static inline sandbar_text sandbar_part(const char *bytes, const uint32_t *ends,
         __builtin_memset(&sandbar_out, 0, sizeof sandbar_out); \
     } \
     SANDBAR_EXPORT("close") void *sandbar_export_close(void) { return sandbar_ok; }
+
+/* Written behind one of the two above, makes an operator that follows event time: `each` is called with each watermark
+ * (no record with a timestamp below it is expected any more), and with INT64_MAX when all inputs have ended. No record is
+ * in hand then: send by `sandbar_emit_record`. */
+#define SANDBAR_ON_WATERMARK(each) \
+    SANDBAR_EXPORT("on-watermark") void *sandbar_export_on_watermark(int64_t time) { \
+        each(time); \
+        sandbar_flush(); \
+        return sandbar_ok; \
+    } \
+    SANDBAR_EXPORT("cabi_post_on-watermark") void sandbar_post_on_watermark(void *result) { \
+        sandbar_post_process(result); \
+    }
 
 #endif

@@ -1,5 +1,6 @@
-// What an operator in JavaScript is made with. It calls `process(record, out, parameters)` of plugin.js for each record,
-// and `open(parameters)` once before, where there is one. It speaks the guest interface of schema/wit/operator.wit, 0.1.0.
+// What an operator in JavaScript is made with. It calls `process(record, out, parameters)` of plugin.js for each record;
+// where they are there, `open(parameters)` once before, and `onWatermark(time, out, parameters)` for each watermark. It
+// speaks the guest interface of schema/wit/operator.wit, 0.1.0.
 //
 // There is no operating system in the sandbox: no files, network, clock or timers. Random numbers come from `random`.
 
@@ -21,10 +22,30 @@ export const eventTime = () => wire.eventTime();
 /** 64 random bits, a BigInt, decided by the pipeline's seed. */
 export const random = () => wire.random();
 
-/** A record of the batch in hand. Key and value are bytes, the timestamp a BigInt: milliseconds since the Unix epoch. */
+/**
+ * A record of the batch in hand. Key and value are bytes, the timestamp a BigInt: milliseconds since the Unix epoch, the
+ * port the number of the input that it came by, the first is 0.
+ */
 class Record {
-  constructor(row, key, value, timestamp) {
-    Object.assign(this, { row, key, value, timestamp });
+  constructor(row, port, key, value, timestamp, headed) {
+    Object.assign(this, { row, port, key, value, timestamp, headed });
+  }
+  /** Pairs of a name and a value, which is bytes. */
+  get headers() {
+    const { headed } = this;
+    const view = new DataView(headed.buffer, headed.byteOffset, headed.byteLength);
+    const found = [];
+    for (let at = 0; at < headed.length; ) {
+      const named = at + 6 + view.getUint16(at, true);
+      const valued = named + view.getUint32(at + 2, true);
+      found.push([decoder.decode(headed.subarray(at + 6, named)), headed.subarray(named, valued)]);
+      at = valued;
+    }
+    return found;
+  }
+  /** The value of the first header of this name, as bytes; undefined if there is none. */
+  header(name) {
+    return this.headers.find(([found]) => found === name)?.[1];
   }
   /** The value as text. */
   text() {
@@ -36,8 +57,25 @@ class Record {
   }
 }
 
+// What the host gives is no instance of this side's Uint8Array.
 const bytes = (value) =>
-  value instanceof Uint8Array ? value : encoder.encode(typeof value === "string" ? value : JSON.stringify(value));
+  ArrayBuffer.isView(value) ? value : encoder.encode(typeof value === "string" ? value : JSON.stringify(value));
+
+/** Pairs of a name and a value, a text or bytes, as the guest interface writes them. */
+function headedBy(headers) {
+  const pairs = headers.map(([name, value]) => [encoder.encode(name), bytes(value)]);
+  const all = new Uint8Array(pairs.reduce((size, [name, value]) => size + 6 + name.length + value.length, 0));
+  const view = new DataView(all.buffer);
+  let at = 0;
+  for (const [name, value] of pairs) {
+    view.setUint16(at, name.length, true);
+    view.setUint32(at + 2, value.length, true);
+    all.set(name, at + 6);
+    all.set(value, at + 6 + name.length);
+    at += 6 + name.length + value.length;
+  }
+  return all;
+}
 
 /** Where records go. Ports are numbered in the order of sandbar.toml's `outputs`; the first is 0. */
 class Output {
@@ -51,9 +89,10 @@ class Output {
   rekey(key, port = 0) {
     this.now.push({ way: "rekey", port, row: this.record.row, key: bytes(key) });
   }
-  /** A new record leaves. Key and timestamp are those of the record in hand if you leave them out. */
-  emit(value, { key = this.record.key, timestamp = this.record.timestamp, port = 0 } = {}) {
-    this.now.push({ way: "emit", port, key: bytes(key), value: bytes(value), timestamp: BigInt(timestamp) });
+  /** A new record leaves. Key, timestamp and headers are those of the record in hand if you leave them out. */
+  emit(value, { key = this.record.key, timestamp = this.record.timestamp, port = 0, headers } = {}) {
+    const headed = headers === undefined ? this.record.headed : headedBy(headers);
+    this.now.push({ way: "emit", port, key: bytes(key), value: bytes(value), timestamp: BigInt(timestamp), headed });
   }
   flush() {
     for (let at = 0; at < this.sent.length; ) {
@@ -65,8 +104,9 @@ class Output {
         const [keyEnds, keys] = column(items.map((item) => item.key));
         const [valueEnds, values] = column(items.map((item) => item.value));
         const timestamps = BigInt64Array.from(items, (item) => item.timestamp);
-        const none = new Uint32Array(), nothing = new Uint8Array();
-        emit(port, { timestamps, keyEnds, keys, valueEnds, values, headerEnds: none, headers: nothing });
+        const [ends, headers] = column(items.map((item) => item.headed));
+        const headerEnds = headers.length === 0 ? new Uint32Array() : ends;
+        emit(port, { timestamps, keyEnds, keys, valueEnds, values, headerEnds, headers });
         continue;
       }
       const rows = Uint32Array.from(items, (item) => item.row);
@@ -108,7 +148,9 @@ export function process(port, batch) {
   const rejected = new Map();
   for (let row = 0; row < batch.timestamps.length; row++) {
     const key = part(batch.keyEnds, batch.keys, row);
-    out.record = new Record(row, key, part(batch.valueEnds, batch.values, row), batch.timestamps[row]);
+    const value = part(batch.valueEnds, batch.values, row);
+    const headed = part(batch.headerEnds, batch.headers, row);
+    out.record = new Record(row, port, key, value, batch.timestamps[row], headed);
     out.now = [];
     try {
       plugin.process(out.record, out, parameters);
@@ -122,6 +164,18 @@ export function process(port, batch) {
   }
   out.flush();
   for (const [reason, rows] of rejected) reject(Uint32Array.from(rows), encoder.encode(reason));
+}
+
+export function onWatermark(time) {
+  const out = new Output();
+  out.record = new Record(undefined, undefined, nobody, nobody, time, nobody);
+  try {
+    plugin.onWatermark(time, out, parameters);
+  } catch (error) {
+    throw failed(error);
+  }
+  out.sent = out.now;
+  out.flush();
 }
 
 export function close() {}

@@ -1,11 +1,13 @@
-"""What an operator in Python is made with. It calls `process(record, out, parameters)` of plugin.py for each record, and
-`open(parameters)` once before, where there is one. It speaks the guest interface of schema/wit/operator.wit, 0.1.0.
+"""What an operator in Python is made with. It calls `process(record, out, parameters)` of plugin.py for each record; where
+they are there, `open(parameters)` once before, and `on_watermark(time, out, parameters)` for each watermark. It speaks the
+guest interface of schema/wit/operator.wit, 0.1.0.
 
 There is no operating system in the sandbox: no files, network, clock or environment. What a module does when it is
 imported is done when the plugin is built; random numbers come from `sandbar.random`.
 """
 
 import json
+import struct
 import sys
 
 from componentize_py_types import Err
@@ -21,12 +23,29 @@ class Reject(Exception):
 
 
 class Record:
-    """A record of the batch in hand. Key and value are bytes, the timestamp milliseconds since the Unix epoch."""
+    """A record of the batch in hand. Key and value are bytes, the timestamp milliseconds since the Unix epoch, the port the
+    number of the input that it came by, the first is 0."""
 
-    __slots__ = ("row", "key", "value", "timestamp")
+    __slots__ = ("row", "port", "key", "value", "timestamp", "_headed")
 
-    def __init__(self, row, key, value, timestamp):
-        self.row, self.key, self.value, self.timestamp = row, key, value, timestamp
+    def __init__(self, row, port, key, value, timestamp, headed):
+        self.row, self.port, self.key, self.value, self.timestamp = row, port, key, value, timestamp
+        self._headed = headed
+
+    @property
+    def headers(self):
+        """Names and values, which are bytes."""
+        found, at = [], 0
+        while at < len(self._headed):
+            named, valued = struct.unpack_from("<HI", self._headed, at)
+            name = self._headed[at + 6:at + 6 + named].decode()
+            at += 6 + named + valued
+            found.append((name, self._headed[at - valued:at]))
+        return found
+
+    def header(self, name):
+        """The value of the first header of this name; None if there is none."""
+        return next((value for found, value in self.headers if found == name), None)
 
     def json(self):
         """The value, parsed."""
@@ -43,6 +62,11 @@ def _bytes(value):
     return (value if isinstance(value, str) else json.dumps(value, separators=(",", ":"))).encode()
 
 
+def _headed(headers):
+    pairs = [(name.encode(), _bytes(value)) for name, value in headers]
+    return b"".join(struct.pack("<HI", len(name), len(value)) + name + value for name, value in pairs)
+
+
 class Output:
     """Where records go. Ports are numbered in the order of sandbar.toml's `outputs`; the first is 0."""
 
@@ -57,11 +81,13 @@ class Output:
         """The record in hand leaves under another key."""
         self._now.append(("rekey", port, self._record.row, _bytes(key)))
 
-    def emit(self, value, key=None, timestamp=None, port=0):
-        """A new record leaves. Key and timestamp are those of the record in hand if you leave them out."""
+    def emit(self, value, key=None, timestamp=None, port=0, headers=None):
+        """A new record leaves. Key, timestamp and headers (pairs of name and value) are those of the record in hand if you
+        leave them out."""
         key = self._record.key if key is None else _bytes(key)
         timestamp = self._record.timestamp if timestamp is None else timestamp
-        self._now.append(("emit", port, (timestamp, key), _bytes(value)))
+        headed = self._record._headed if headers is None else _headed(headers)
+        self._now.append(("emit", port, (timestamp, key, headed), _bytes(value)))
 
     def _flush(self):
         at, sent = 0, self._sent
@@ -77,9 +103,10 @@ class Output:
             elif way == "rekey":
                 output.rekey(port, firsts, _ends(seconds), b"".join(seconds))
             else:
-                keys = [key for _, key in firsts]
-                output.emit(port, Batch([time for time, _ in firsts], _ends(keys), b"".join(keys),
-                                        _ends(seconds), b"".join(seconds), [], b""))
+                times, keys, headers = zip(*firsts)
+                headed = b"".join(headers)
+                output.emit(port, Batch(list(times), _ends(keys), b"".join(keys), _ends(seconds), b"".join(seconds),
+                                        _ends(headers) if headed else [], headed))
         self._sent = []
 
 
@@ -155,8 +182,9 @@ class WitWorld:
         count, out, rejected, process = len(batch.timestamps), Output(), {}, plugin.process
         keys = _parts(batch.key_ends, batch.keys, count)
         values = _parts(batch.value_ends, batch.values, count)
+        headers = _parts(batch.header_ends, batch.headers, count)
         for row in range(count):
-            out._record = record = Record(row, keys[row], values[row], batch.timestamps[row])
+            out._record = record = Record(row, port, keys[row], values[row], batch.timestamps[row], headers[row])
             try:
                 process(record, out, _parameters)
                 out._sent += out._now
@@ -169,6 +197,16 @@ class WitWorld:
         out._flush()
         for reason, rows in rejected.items():
             output.reject(rows, reason.encode())
+
+    def on_watermark(self, time):
+        out = Output()
+        out._record = Record(None, None, b"", b"", time, b"")
+        try:
+            plugin.on_watermark(time, out, _parameters)
+        except Exception:
+            raise _failed()
+        out._sent = out._now
+        out._flush()
 
     def shut_down(self):
         pass

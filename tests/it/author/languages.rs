@@ -36,7 +36,10 @@ fn a_missing_tool_is_named_with_the_command_that_installs_it() {
     for (language, part) in [
         ("c", "python3 is missing; on Debian and Ubuntu type: sudo apt-get install python3"),
         ("python", "python3 is missing; on Debian and Ubuntu type: sudo apt-get install python3"),
-        ("javascript", "python3 is missing; on Debian and Ubuntu type: sudo apt-get install python3"),
+        (
+            "javascript",
+            "python3 is missing; on Debian and Ubuntu type: sudo apt-get install python3",
+        ),
     ] {
         bench.run(&["new", language, "--lang", language]).ended(0);
         let mut command = bench.command(&["build", language]);
@@ -94,4 +97,72 @@ fn a_project_s_manifest_decides_its_name_ports_and_parameters() {
     edit(&manifest, "cobol", "c");
     let ran = type_in(&bench, "told", &["build"]).ended(3);
     assert!(ran.stderr.contains("src/plugin.c is missing"), "{}", ran.stderr);
+}
+
+/// An operator in C that looks at all a record has, and at time.
+const CURIOUS: &str = r#"#include "sandbar.h"
+static void each(const sandbar_record *record) {
+    sandbar_text trace, by = record->port ? SANDBAR_TEXT("right") : SANDBAR_TEXT("left");
+    if (sandbar_header(record, SANDBAR_TEXT("trace"), &trace))
+        sandbar_emit(0, trace, record->value);
+    else
+        sandbar_emit_record(0, record->timestamp, record->key, record->value,
+                            sandbar_with_header(record->headers, SANDBAR_TEXT("by"), by));
+}
+static void at(int64_t time) {
+    sandbar_text none = {0, 0};
+    if (time == INT64_MAX) sandbar_emit_record(0, 9, SANDBAR_TEXT("end"), SANDBAR_TEXT("{}"), none);
+}
+SANDBAR_OPERATOR(each)
+SANDBAR_ON_WATERMARK(at)
+"#;
+
+#[test]
+fn an_operator_in_c_sees_ports_headers_and_time() {
+    let bench = Bench::new();
+    bench.run(&["new", "curious", "--lang", "c"]).ended(0);
+    edit(&bench.path("curious/sandbar.toml"), "[\"in\"]", "[\"left\", \"right\"]");
+    bench.write("curious/src/plugin.c", CURIOUS);
+    fs::remove_dir_all(bench.path("curious/cases/first")).expect("the template wrote it");
+    let case = |file: &str, text: &str| bench.write(&format!("curious/cases/all/{file}"), text);
+    let line = |key: &str, headers: &str| {
+        let failed = r#""cause":"rejected","message":"","operator":"a","plugin":"","attempts":1,"failed_ms":1"#;
+        format!(
+            "{{{failed},\"record\":{{\"key\":\"{key}\",\"value\":\"1\",\"timestamp\":4,\"headers\":[{headers}]}}}}\n"
+        )
+    };
+    // Of the formats, this one brings headers.
+    case("case.toml", "[source]\nformat = \"dead-letters\"\n");
+    case(
+        "inputs/left.jsonl",
+        &line("a", r#"{"name":"b","value":"c"},{"name":"trace","value":"seven"}"#),
+    );
+    case("inputs/right.jsonl", &line("d", r#"{"name":"e","value":"f"}"#));
+    case(
+        "expected/out.jsonl",
+        "{\"key\":\"seven\",\"timestamp\":4,\"headers\":[[\"b\",\"c\"],[\"trace\",\"seven\"]],\"value\":1}\n\
+         {\"key\":\"d\",\"timestamp\":4,\"headers\":[[\"e\",\"f\"],[\"by\",\"right\"]],\"value\":1}\n\
+         {\"key\":\"end\",\"timestamp\":9,\"value\":{}}\n",
+    );
+    let ran = type_in(&bench, "curious", &["test"]).ended(0);
+    assert_eq!(ran.stdout, "1 of 1 cases passed\n", "{}", ran.stderr);
+}
+
+#[test]
+fn modules_of_python_and_javascript_send_what_they_should() {
+    let root = built::root();
+    let mut python = Command::new("python3");
+    python.arg(root.join("tests/python/operator.py")).arg(root.join("sdk/python"));
+    python.env("PYTHONDONTWRITEBYTECODE", "1");
+    let mut tools = Command::new(root.join("sdk/toolchain/ensure-language.sh"));
+    let output = with_tools(tools.arg("javascript")).output().expect("there is a shell");
+    assert!(output.status.success(), "type: sdk/toolchain/ensure-language.sh javascript");
+    let words = String::from_utf8(output.stdout).expect("a path is text");
+    let mut node = Command::new(words.lines().next().expect("there is a Node.js"));
+    node.arg(root.join("tests/javascript/operator.mjs"))
+        .arg(root.join("sdk/javascript/sandbar.js"));
+    for mut command in [python, node] {
+        let output = command.output().expect("it can be started");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
 }

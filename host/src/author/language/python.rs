@@ -23,15 +23,23 @@ pub(super) const PARTS: &[Part] = &[
 /// Exports while a component is made, and in the guest interface.
 const RENAMED: [(&str, &str); 2] = [("start-up", "open"), ("shut-down", "close")];
 
+/// Python's own message for what is none, since componentize-py's is a page; else which world the operator belongs to.
+const CHECK: &str = "
+import sys
+code = compile(open(sys.argv[1], 'rb').read(), sys.argv[1], 'exec', dont_inherit=True)
+with open(sys.argv[2], 'w') as world:
+    world.write('timed-operator' if 'on_watermark' in code.co_names else 'operator')
+";
+
 pub(super) fn compile(project: &Project, built: &Path) -> anyhow::Result<Result<Vec<u8>, Failure>> {
     let mut command = toolchain::command(Language::Python)?;
-    // Its own message for what is no Python: componentize-py's is a page.
-    let check = "import ast, sys; ast.parse(open(sys.argv[1], 'rb').read(), sys.argv[1])";
+    let chosen = built.join("world");
     let mut python = Command::new("python3");
-    python.args(["-c", check, Language::Python.source()]);
+    python.args(["-c", CHECK, Language::Python.source()]).arg(&chosen);
     if let Err(failure) = compiled(&mut python, &project.folder)? {
         return Ok(Err(failure));
     }
+    let world = fs::read_to_string(&chosen).with_context(|| chosen.display().to_string())?;
     let mut wit = OPERATOR_WIT.to_owned();
     for (before, after) in RENAMED {
         wit = wit.replace(&format!("export {after}:"), &format!("export {before}:"));
@@ -39,7 +47,7 @@ pub(super) fn compile(project: &Project, built: &Path) -> anyhow::Result<Result<
     write_interface(&built.join("wit"), &wit)?;
     let component = built.join("component.wasm");
     command.args(["--quiet", "--wit-path"]).arg(built.join("wit"));
-    command.args(["--world", "operator", "componentize", "sandbar", "--stub-wasi"]);
+    command.args(["--world", &world, "componentize", "sandbar", "--stub-wasi"]);
     command.args(["--python-path", "src", "--output"]).arg(&component);
     // Its own stack is no help to an author.
     command
