@@ -148,7 +148,7 @@ fn what_new_and_build_cannot_do_they_say_with_what_to_do() {
             "full has neither Cargo.toml nor sandbar.toml: name the folder of a project, or make one",
         ),
         (&["build", "no-plugin"], "crate-type = [\"cdylib\", \"rlib\"]"),
-        (&["test", "nothing"], "sandbar new NAME"),
+        (&["test", "nothing"], "there is no folder nothing: name the folder of a project, or make"),
         (&["dev", "nothing.toml"], "there is no pipeline file nothing.toml"),
     ] {
         let ran = type_in(&bench, ".", arguments).ended(3);
@@ -162,6 +162,18 @@ fn what_new_and_build_cannot_do_they_say_with_what_to_do() {
     let ran: Ran = command.output().expect("the program can be started").into();
     let ran = ran.ended(3);
     assert!(ran.stderr.contains("install Rust (https://rustup.rs)"), "{}", ran.stderr);
+}
+
+#[test]
+fn the_folder_one_is_in_becomes_a_project_though_it_has_a_repository() {
+    let bench = Bench::new();
+    bench.write("here/.git/HEAD", "");
+    let ran = type_in(&bench, "here", &["new", ".", "--lang", "c"]).ended(0);
+    assert!(ran.stdout.contains("now type:\n  sandbar test"), "{}", ran.stdout);
+    let described = fs::read_to_string(bench.path("here/sandbar.toml")).expect("it was made");
+    assert!(described.contains("name = \"here\""), "{described}");
+    let ran = type_in(&bench, "here", &["new", "."]).ended(3);
+    assert!(ran.stderr.contains("the folder . is not empty"), "{}", ran.stderr);
 }
 
 #[test]

@@ -40,9 +40,12 @@ impl Project {
         if folder.join("Cargo.toml").is_file() {
             return rust::at(folder);
         }
+        let what = match folder.is_dir() {
+            true => format!("{shown} has neither Cargo.toml nor {}", manifest::FILE),
+            false => format!("there is no folder {shown}"),
+        };
         Err(format!(
-            "{shown} has neither Cargo.toml nor {}: name the folder of a project, or make one by typing: sandbar new NAME",
-            manifest::FILE
+            "{what}: name the folder of a project, or make one by typing: sandbar new NAME"
         ))
     }
 

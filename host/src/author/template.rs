@@ -59,6 +59,9 @@ const CASE: &str = include_str!("../../../sdk/templates/case.toml");
 /// What is made of a project's files.
 const IGNORED: &str = "/target\n/out\n";
 
+/// What a folder may have in it that is empty otherwise.
+const VERSIONS: &str = ".git";
+
 /// Longest name of a project: it is the name of the operator, and of a file.
 const NAME_BYTES_MAX: usize = 63;
 
@@ -193,7 +196,7 @@ impl New {
         }
         let shown = self.folder.display();
         let occupied = match fs::read_dir(&self.folder) {
-            Ok(mut entries) => entries.next().is_some(),
+            Ok(entries) => entries.flatten().any(|entry| entry.file_name() != VERSIONS),
             Err(error) if error.kind() == io::ErrorKind::NotFound => false,
             Err(_) if self.folder.exists() => {
                 return Err(format!("{shown} is a file; choose another name"));

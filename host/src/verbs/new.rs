@@ -22,7 +22,7 @@ Examples:
   sandbar new hot --lang python
   sandbar new hot --sdk ~/sandbar/sdk")]
 pub(crate) struct Arguments {
-    /// Its name, or the path of its folder, which is made.
+    /// Its name, or the path of its folder, which is made; `.` for the empty folder that you are in.
     #[arg(value_name = "NAME")]
     name: PathBuf,
     /// What it does with records.
@@ -42,7 +42,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         tell(format_args!("error: {message}"));
         Ok(Exit::Invalid)
     };
-    let name = arguments.name.file_name().map(|name| name.to_string_lossy().into_owned());
+    // The folder one is in has a name, too.
+    let named = std::path::absolute(&arguments.name).unwrap_or_else(|_| arguments.name.clone());
+    let name = named.file_name().map(|name| name.to_string_lossy().into_owned());
     let base = match (arguments.lang, &arguments.sdk) {
         (Language::Rust, sdk) => match find_sdk(sdk.as_deref())? {
             Ok(sdk) => Base::Sdk(sdk),
@@ -107,6 +109,8 @@ fn text(new: &New, files: &[String]) -> String {
             "",
         ),
     };
+    let enter =
+        if new.folder == Path::new(".") { String::new() } else { format!("\n  cd {folder}") };
     let ports = files.iter().filter(|file| file.starts_with("cases/first/expected/")).count();
     format!(
         "made {folder}, a {kind}{language}:
@@ -114,8 +118,7 @@ fn text(new: &New, files: &[String]) -> String {
   cases/first/       what comes in, and the {ports} files that must come out
   pipeline.toml      a pipeline that runs it
 
-now type:
-  cd {folder}
+now type:{enter}
   sandbar test                  builds it, and tries it on its cases in the sandbox
   sandbar dev pipeline.toml     runs it, and goes on with what you change{tests}",
         kind = match new.kind {
