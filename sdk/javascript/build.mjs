@@ -10,6 +10,8 @@ import { componentize } from "@bytecodealliance/componentize-js";
 const [entry, wit, component] = process.argv.slice(-3);
 const bundle = `${component}.js`;
 const options = {
+  // Messages name files as their author does.
+  absWorkingDir: dirname(dirname(entry)),
   bundle: true,
   format: "esm",
   target: "es2022",
