@@ -171,5 +171,8 @@ fn read(path: &Path) -> Result<Option<String>, String> {
     if size > FILE_BYTES_MAX {
         return Err(format!("{shown}: {size} bytes exceed the limit of {FILE_BYTES_MAX}"));
     }
-    fs::read_to_string(path).map(Some).map_err(|error| format!("{shown}: {error}"))
+    fs::read_to_string(path).map(Some).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => format!("{shown} is not UTF-8 text: write it anew"),
+        _ => format!("{shown}: {error}"),
+    })
 }

@@ -66,6 +66,14 @@ fn what_is_wrong_with_inputs_is_told_with_its_place() {
     ] {
         assert!(without.contains(part), "no {part} in {without}");
     }
+    bench.write(&case("case.toml"), "source = 3\n[inputs]\nleft = 4\n");
+    let kinds = told();
+    for part in [
+        "case.toml:1:10: error: `source` must be a table",
+        "case.toml:3:8: error: `left` must be a",
+    ] {
+        assert!(kinds.contains(part), "no {part} in {kinds}");
+    }
     bench.write(&case("case.toml"), "[source]\nkey = \"/k\"\n[inputs.left]\nkye = \"/x\"\n");
     let unknown = told();
     assert!(unknown.contains("case.toml:4:1: error: unknown key `kye`"), "{unknown}");

@@ -137,13 +137,13 @@ impl<'t> Given<'t> {
         problems: &mut Problems,
     ) -> Self {
         let mut table = Table::new("the case", Place::default(), root);
-        let source = table.take("source").map_or(&[][..], |entry| entries(&entry.item));
-        let of_ports = table.take("inputs").map_or(&[][..], |entry| entries(&entry.item));
+        let source = table.take("source").map_or(&[][..], |entry| entries(entry, problems));
+        let of_ports = table.take("inputs").map_or(&[][..], |entry| entries(entry, problems));
         let names = ["parameters", "limits", "on_error"];
         let operator = names.into_iter().filter_map(|name| table.take(name)).collect();
         table.finish(problems);
         let mut by_port = BTreeMap::new();
-        for Entry { key, key_place, item } in of_ports {
+        for port @ Entry { key, key_place, .. } in of_ports {
             let known: Vec<&str> = described.inputs.iter().map(String::as_str).collect();
             let feeds = |input: &Input| input.port.as_deref() == Some(key);
             if !known.contains(&key.as_str()) {
@@ -154,16 +154,19 @@ impl<'t> Given<'t> {
                 let help = format!("write inputs/{key}.jsonl, or leave `[inputs.{key}]` out");
                 problems.error_with_help(*key_place, message, help);
             }
-            by_port.insert(key.as_str(), entries(item));
+            by_port.insert(key.as_str(), entries(port, problems));
         }
         Self { source, inputs: by_port, operator }
     }
 }
 
-/// The entries of a table; of something else, none.
-fn entries(item: &Item) -> &[Entry] {
-    match &item.value {
-        Value::Table(entries) => entries,
+/// The entries of the table that `entry` is, else a problem.
+fn entries<'t>(entry: &'t Entry, problems: &mut Problems) -> &'t [Entry] {
+    match (
+        &entry.item.value,
+        Table::of(format!("`{}`", entry.key.escape_debug()), &entry.item, problems),
+    ) {
+        (Value::Table(entries), Some(_)) => entries,
         _ => &[],
     }
 }
