@@ -114,7 +114,7 @@ impl Case {
             .enumerate()
             .filter_map(|(number, node)| Some((number, parts.file_of(&node.name)?.to_owned())));
         let number = |source| nodes.clone().position(|node| node.name == source);
-        let turns = parts.sources().filter_map(|source| number(source)).collect();
+        let turns = parts.sources().filter_map(number).collect();
         Ok(Ready { files: files.collect(), turns, planned })
     }
 
