@@ -35,7 +35,8 @@ mod tests;
 mod upload;
 
 pub use connection::{Connection, Doors};
-pub(crate) use encode::problem as encode_problem;
+pub(crate) use decode::network as decode_network;
+pub(crate) use encode::{network as encode_network, problem as encode_problem};
 pub use upload::Compile;
 
 use connection::Gate;
@@ -186,6 +187,7 @@ impl Shared {
                 pipelines: used.pipelines,
                 tasks: used.tasks,
                 quota: tenant.quota.effective(),
+                network: tenant.network,
                 name: tenant.name,
             });
         }

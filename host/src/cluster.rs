@@ -261,6 +261,11 @@ impl Cluster {
         hosts::undrain(&self.0, host).await
     }
 
+    /// Starts the tenant's pipelines that reach others again: what they may reach has changed.
+    pub async fn regranted(&self, tenant: &TenantName) {
+        deploy::regranted(&self.0, tenant).await;
+    }
+
     /// The component of a plugin that `tenant` published, for a host that has to compile it.
     ///
     /// # Errors

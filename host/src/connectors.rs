@@ -3,6 +3,8 @@
 
 use std::{
     fmt,
+    fs::File,
+    io::{self, Read as _},
     os::fd::OwnedFd,
     path::{Path, PathBuf},
     sync::Arc,
@@ -11,6 +13,7 @@ use std::{
 use sandbar_dataflow::{Clock, Code, Fault, Operator, Output, Position, RecordBatch, Source};
 
 use crate::formats::Encoder;
+use secret::Secret;
 use settings::{Key, Settings};
 
 mod acks;
@@ -34,6 +37,7 @@ mod tcp;
 
 pub use ended::Ended;
 pub(crate) use file::{is_null, is_stream, means, names_task, path_of_task};
+pub use network::{Granted, Reachable};
 
 /// Every source connector.
 pub const SOURCES: &[SourceConnector] = &[
@@ -65,8 +69,22 @@ pub enum Reach {
     Files(fn(&Settings) -> Vec<Complaint>),
     /// Streams of the process: of no use where nobody sees it.
     Process,
-    /// Addresses of others, or ports of this machine: not for tenants, whom nobody has granted any yet.
-    Network,
+    /// An address of others, or a port of this machine: which one. On a cluster a tenant must have been granted it.
+    Network(fn(&Settings) -> Option<Wanted>),
+}
+
+/// What settings want of the network, and under which key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub key: &'static str,
+    pub endpoint: Endpoint,
+}
+
+/// An end of connections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Endpoint {
+    Connect { host: String, port: u16 },
+    Listen { port: u16 },
 }
 
 /// A kind of source.
@@ -110,6 +128,7 @@ pub struct Context {
     /// Where a source is to go on; absent: it begins. Sinks have no use for it.
     pub position: Option<Position>,
     pub root: Root,
+    pub reachable: Reachable,
 }
 
 /// Which files connectors may open.
@@ -125,6 +144,11 @@ pub enum Root {
 }
 
 impl Context {
+    /// Whether this is a worker's, and so a tenant's who does not own the machine.
+    fn is_on_cluster(&self) -> bool {
+        matches!(self.root, Root::Beneath(_))
+    }
+
     /// `path` as messages show it.
     fn shown(&self, path: &Path) -> String {
         path.strip_prefix(&self.folder).unwrap_or(path).display().to_string()
@@ -138,17 +162,30 @@ impl Context {
         }
     }
 
-    /// Refuses what connects to others where nobody has granted it.
-    fn refuse_network(&self, what: &str, code: Code) -> Result<(), Fault> {
-        match self.root {
-            Root::Free | Root::GoingOn => Ok(()),
-            Root::Beneath(_) => {
-                let message = format!(
-                    "{what} cannot be used on a cluster: no tenant is granted addresses or ports yet"
-                );
-                Err(Fault::new(code, message))
-            }
+    /// The bytes of the small file `path`, which may be no longer than `bytes_max`.
+    ///
+    /// # Errors
+    /// What the system says; that it is too long.
+    fn read(&self, path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
+        let file = match &self.root {
+            Root::Free | Root::GoingOn => File::open(path)?,
+            Root::Beneath(root) => file::open_beneath(root, self.opened(path))?,
+        };
+        let mut content = Vec::new();
+        file.take(bytes_max + 1).read_to_end(&mut content)?;
+        match content.len() as u64 > bytes_max {
+            true => Err(io::Error::other(format!("it is longer than {bytes_max} bytes"))),
+            false => Ok(content),
         }
+    }
+
+    /// What the secret called `name` in `settings` is; absent where the key is.
+    ///
+    /// # Errors
+    /// With `code`, if it is not where the settings say.
+    fn secret(&self, settings: &Settings, name: &str, code: Code) -> Result<Option<Secret>, Fault> {
+        let reference = settings.secret(name);
+        reference.map(|reference| reference.resolve(self, code)).transpose()
     }
 
     /// Refuses what belongs to the whole process where connectors may use one folder alone.

@@ -36,6 +36,7 @@ pub struct Nodes {
     /// By node and task; a source that is not here begins.
     pub resume: BTreeMap<(usize, u32), Resume>,
     pub root: connectors::Root,
+    pub reachable: connectors::Reachable,
 }
 
 impl std::fmt::Debug for Nodes {
@@ -54,6 +55,7 @@ impl Nodes {
             seed: self.seed,
             position: self.resume.get(&(node, task)).and_then(|resume| resume.position.clone()),
             root: self.root.clone(),
+            reachable: self.reachable.clone(),
         }
     }
 

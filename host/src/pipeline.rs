@@ -38,6 +38,8 @@ pub use file::{Connector, File, Node, Operator, Role};
 pub use limits::Limits;
 pub use planned::{Planned, Plugin, Setup};
 
+use sandbar_control::Network;
+
 use catalog::Source;
 use diagnostic::{Problems, Texts};
 use ground::Ground;
@@ -92,7 +94,8 @@ pub(crate) fn plan_tree(
 }
 
 /// Plans `content` as a pipeline file called `name` that is to run on a cluster: operators name published plugins as
-/// `NAME@VERSION`, paths are relative to the tenant's folder, and no file of this machine is looked at.
+/// `NAME@VERSION`, paths are relative to the tenant's folder, and no file of this machine is looked at. Where it is known what
+/// connectors may reach, as `network`, they may name nothing else.
 ///
 /// # Errors
 /// All problems at once, of the text and of what it describes.
@@ -100,12 +103,13 @@ pub fn parse_published(
     name: &str,
     content: &str,
     overrides: &[String],
+    network: Option<&Network>,
     published: &mut dyn Published,
 ) -> Result<Planned, Vec<Diagnostic>> {
     if content.len() as u64 > FILE_BYTES_MAX {
         return Err(vec![Diagnostic::of_file(Severity::Error, name, too_large(), None)]);
     }
-    let (file, problems) = examine(name, Ground::Cluster, content, overrides);
+    let (file, problems) = examine(name, Ground::Cluster(network.cloned()), content, overrides);
     planned::plan(&file, problems, Source::Published(published))
 }
 
@@ -114,7 +118,7 @@ pub fn references(content: &str, overrides: &[String]) -> BTreeSet<String> {
     if content.len() as u64 > FILE_BYTES_MAX {
         return BTreeSet::new();
     }
-    let (file, _) = examine("", Ground::Cluster, content, overrides);
+    let (file, _) = examine("", Ground::Cluster(None), content, overrides);
     let reference = |node: file::Node| match node.role {
         Role::Operator(operator) => Some(operator.plugin),
         _ => None,

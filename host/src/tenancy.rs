@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use sandbar_control::{
-    Code, Problem, Quota, TenantName, TokenKey, keys,
+    Code, Network, Problem, Quota, TenantName, TokenKey, keys,
     record::{self, Record as _},
 };
 use sandbar_dataflow::Clock;
@@ -74,7 +74,12 @@ impl Tenancy {
             let message = format!("there are {tenants} tenants, and may be {TENANTS_MAX}");
             return Err(Problem::new(Code::Quota, message));
         }
-        let tenant = record::Tenant { name: name.clone(), quota, created: self.clock.now_ms() };
+        let tenant = record::Tenant {
+            name: name.clone(),
+            quota,
+            created: self.clock.now_ms(),
+            network: Network::default(),
+        };
         let expects = [Expect::absent(&key)];
         match self.metadata.commit(&expects, &[Write::put(&key, tenant.encode())]).await {
             Ok(_) => Ok(()),
@@ -88,10 +93,34 @@ impl Tenancy {
     /// # Errors
     /// `not-found`.
     pub async fn set_quota(&self, name: &TenantName, quota: Quota) -> Result<(), Problem> {
+        self.change(name, |tenant| Ok(record::Tenant { quota, ..tenant })).await
+    }
+
+    /// What the tenant's connectors may reach from now on, out of what they may now.
+    ///
+    /// # Errors
+    /// `not-found`, and those of `change`.
+    pub async fn regrant(
+        &self,
+        name: &TenantName,
+        change: impl Fn(Network) -> Result<Network, Problem>,
+    ) -> Result<(), Problem> {
+        let changed = |tenant: record::Tenant| {
+            let network = change(tenant.network)?;
+            Ok(record::Tenant { network, ..tenant })
+        };
+        self.change(name, changed).await
+    }
+
+    async fn change(
+        &self,
+        name: &TenantName,
+        change: impl Fn(record::Tenant) -> Result<record::Tenant, Problem>,
+    ) -> Result<(), Problem> {
         let key = keys::tenant(name);
         for _ in 0..ATTEMPTS {
             let (tenant, revision) = self.find(name).await?;
-            let tenant = record::Tenant { quota, ..tenant };
+            let tenant = change(tenant)?;
             let expects = [Expect::unchanged(&key, revision)];
             match self.metadata.commit(&expects, &[Write::put(&key, tenant.encode())]).await {
                 Ok(_) => return Ok(()),

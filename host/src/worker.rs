@@ -30,6 +30,7 @@ use sandbar_schema::node_capnp::{events, process, run};
 use tokio::sync::watch;
 
 use crate::{
+    connectors::Granted,
     factory::Resume,
     pipeline::{self, Setup},
     plugins::Table,
@@ -108,6 +109,8 @@ pub struct Order {
     /// By node.
     pub setups: Vec<Setup>,
     pub plugins: Table,
+    /// What connectors may reach.
+    pub granted: Granted,
     pub log: Arc<dyn GuestLog>,
     pub clock: Arc<dyn Clock>,
     pub seed: u64,
@@ -248,7 +251,7 @@ fn plan(part: &Part) -> Result<(pipeline::Planned, Table), Problem> {
         table.add(reference, digest, manifest).map_err(Problem::invalid)?;
     }
     let name = &part.pipeline;
-    let planned = pipeline::parse_published(name, &part.text, &part.overrides, &mut table);
+    let planned = pipeline::parse_published(name, &part.text, &part.overrides, None, &mut table);
     let planned = planned.map_err(|found| {
         let first = found.first().map(pipeline::Diagnostic::headline).unwrap_or_default();
         Problem::invalid(first).help("see the pipeline's file with `sandbar describe`")

@@ -320,6 +320,10 @@ interface Operator {
   # Connections that were authenticated with it are closed.
   audit @9 (entries :UInt32) -> (entries :List(AuditEntry));
   # The newest entries, oldest first.
+  grant @10 (tenant :Text, network :Network) -> (problem :Problem);
+  # Lets connectors of the tenant's pipelines reach more of the network.
+  withdraw @11 (tenant :Text, network :Network) -> (problem :Problem);
+  # Takes rules back, each as it was granted. Running pipelines that reach others start again without them.
 }
 
 struct Host {
@@ -353,12 +357,24 @@ struct Quota {
   # Of plugins: one for each operator and task.
 }
 
+struct Network {
+  # What connectors may reach. A rule for a name or a network never means a host's own machine, its link or another host of
+  # the cluster: only a rule for just that address does.
+
+  connect @0 :List(Text);
+  # `HOST:PORT` or `HOST:PORT-PORT`. A host is a name, an address or a network, as in `10.1.0.0/16:9000`; IPv6 stands in
+  # brackets.
+  listen @1 :List(Text);
+  # `PORT` or `PORT-PORT`, on whichever host a task is placed.
+}
+
 struct TenantDescription {
   name @0 :Text;
   quota @1 :Quota;
   plugins @2 :UInt32;
   pipelines @3 :UInt32;
   tasks @4 :UInt32;
+  network @5 :Network;
 }
 
 struct TokenDescription {

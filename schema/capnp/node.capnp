@@ -97,6 +97,10 @@ struct Part {
   # The last barrier that was acknowledged; the next ones are larger.
   planDigest @13 :Text;
   # Of the leader's plan; a host that comes to another one refuses.
+  network @14 :Control.Network;
+  # What the tenant's connectors may reach.
+  hosts @15 :List(Text);
+  # IP addresses of the cluster's hosts, which connectors reach only where just that address is granted.
 }
 
 struct PluginUse {

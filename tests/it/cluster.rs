@@ -17,6 +17,7 @@ mod damage;
 mod disk;
 mod flood;
 mod hostile;
+mod network;
 mod proxy;
 mod python;
 mod strangers;

@@ -3,11 +3,12 @@
 
 mod brokers;
 mod conformance;
+mod granted;
 mod http;
 mod origins;
 mod peers;
 mod pipelines;
-mod servers;
+pub(crate) mod servers;
 mod targets;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
@@ -15,7 +16,7 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use sandbar::{
     clock::SystemClock,
     connectors::{
-        Context, Root, SINKS, SOURCES,
+        Context, Reachable, Root, SINKS, SOURCES,
         secret::Reference,
         settings::{Settings, Value},
     },
@@ -36,6 +37,7 @@ fn context(position: Option<Position>) -> Context {
         seed: 1,
         position,
         root: Root::Free,
+        reachable: Reachable::Everything,
     }
 }
 
@@ -102,7 +104,7 @@ async fn process(sink: &mut dyn Operator, batch: &RecordBatch) -> Result<Output,
 }
 
 /// A port that nobody listens on.
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("there is a port");
     listener.local_addr().expect("it is bound").port()
 }

@@ -100,6 +100,8 @@ pub enum Event {
     Evacuated {
         host: HostName,
     },
+    /// What its connectors may reach has changed.
+    Regranted,
     /// A host came, or takes tasks again.
     HostCame,
     /// [`Command::Commit`] is done, at this time of the wall clock.
@@ -246,6 +248,7 @@ impl Deployment {
             Event::Stopped => self.halt_as(now, Desired::Stopped, out),
             Event::HostCame => self.host_came(now, out),
             Event::Evacuated { host } => self.evacuated(now, &host, out),
+            Event::Regranted => self.regranted(now, out),
             Event::Committed { epoch, barrier, at } => {
                 self.committed(now, (epoch, barrier), at, out)
             }
@@ -398,6 +401,7 @@ impl Event {
             | Event::Resumed
             | Event::Stopped
             | Event::Evacuated { .. }
+            | Event::Regranted
             | Event::HostCame
             | Event::Timer => None,
         }

@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
-    Digest, HostName, PipelineName, PluginName, Problem, Quota, Reference, Scope, TenantName,
-    TokenId, Version,
+    Digest, HostName, Network, PipelineName, PluginName, Problem, Quota, Reference, Scope,
+    TenantName, TokenId, Version,
     view::{Fault, Right},
 };
 
@@ -36,6 +36,9 @@ pub struct Tenant {
     pub name: TenantName,
     pub quota: Quota,
     pub created: i64,
+    /// What whoever runs the cluster granted.
+    #[serde(default)]
+    pub network: Network,
 }
 
 /// A token, of which only the hash is known: it is this record's key.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Diagnostic, HostName, PipelineName, Quota, TenantName, TokenId};
+use crate::{Diagnostic, HostName, Network, PipelineName, Quota, TenantName, TokenId};
 
 /// Where a pipeline stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -228,6 +228,7 @@ pub struct TenantDescription {
     pub plugins: u32,
     pub pipelines: u32,
     pub tasks: u32,
+    pub network: Network,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

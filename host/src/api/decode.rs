@@ -1,15 +1,20 @@
 //! Values of `control.capnp` as they come in. Texts must be UTF-8; whether they are names is asked where they are used.
 
+use std::str::FromStr;
+
 use capnp::text;
 use sandbar_control::{
-    Quota,
+    Network, Problem, Quota,
     record::Source,
     view::{Right, Status},
 };
-use sandbar_schema::control_capnp::{self, pipeline_source, quota, right};
+use sandbar_schema::control_capnp::{self, network, pipeline_source, quota, right};
 
 /// Most rights that one call can agree to: a thousand nodes with all there are.
 const RIGHTS_MAX: u32 = 10_000;
+
+/// Most rules of a kind in one call; a tenant may have fewer.
+const NETWORK_RULES_MAX: u32 = 1_000;
 
 pub(super) fn text(text: text::Reader<'_>) -> Result<String, capnp::Error> {
     Ok(text
@@ -48,6 +53,27 @@ pub(super) fn quota(quota: quota::Reader<'_>) -> Quota {
         memory_bytes: quota.get_memory_bytes(),
         instances: quota.get_instances(),
     }
+}
+
+/// # Errors
+/// The outer one: what is no message at all. The inner one: what is no rule.
+pub(crate) fn network(
+    network: network::Reader<'_>,
+) -> Result<Result<Network, Problem>, capnp::Error> {
+    let connect = rules(network.get_connect()?)?;
+    let listen = rules(network.get_listen()?)?;
+    Ok(connect.and_then(|connect| Ok(Network { connect, listen: listen? })))
+}
+
+fn rules<T: FromStr<Err = Problem>>(
+    rules: capnp::text_list::Reader<'_>,
+) -> Result<Result<Vec<T>, Problem>, capnp::Error> {
+    if rules.len() > NETWORK_RULES_MAX {
+        let message = format!("{} rules exceed the limit of {NETWORK_RULES_MAX}", rules.len());
+        return Err(capnp::Error::failed(message));
+    }
+    let texts = rules.iter().map(|rule| text(rule?)).collect::<Result<Vec<_>, _>>()?;
+    Ok(texts.iter().map(|text| text.parse()).collect())
 }
 
 pub(super) fn status(status: control_capnp::Status) -> Status {

@@ -1,12 +1,13 @@
 //! Values of `control.capnp` as they go out.
 
 use sandbar_control::{
-    Problem, Quota, Scope, Severity,
+    Network, Problem, Quota, Scope, Severity,
     record::{self, AuditEntry},
     view::{self, HostStatus, Status, TenantDescription},
 };
 use sandbar_schema::control_capnp::{
-    self, audit_entry, diagnostic, host, problem, quota, tenant_description, token_description,
+    self, audit_entry, diagnostic, host, network, problem, quota, tenant_description,
+    token_description,
 };
 
 mod pipeline;
@@ -99,12 +100,24 @@ fn quota(quota: Quota, mut to: quota::Builder<'_>) {
     to.set_instances(quota.instances);
 }
 
+pub(crate) fn network(network: &Network, mut to: network::Builder<'_>) {
+    let mut list = to.reborrow().init_connect(length(network.connect.len()));
+    for (index, rule) in (0..).zip(&network.connect) {
+        list.set(index, rule.to_string());
+    }
+    let mut list = to.init_listen(length(network.listen.len()));
+    for (index, rule) in (0..).zip(&network.listen) {
+        list.set(index, rule.to_string());
+    }
+}
+
 pub(super) fn tenant(tenant: &TenantDescription, mut to: tenant_description::Builder<'_>) {
     to.set_name(tenant.name.as_str());
     quota(tenant.quota, to.reborrow().init_quota());
     to.set_plugins(tenant.plugins);
     to.set_pipelines(tenant.pipelines);
     to.set_tasks(tenant.tasks);
+    network(&tenant.network, to.init_network());
 }
 
 pub(super) fn token(token: &record::Token, mut to: token_description::Builder<'_>) {

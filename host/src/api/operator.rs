@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sandbar_control::{HostName, Problem, Scope, TenantName, TokenId};
+use sandbar_control::{HostName, Network, Problem, Scope, TenantName, TokenId};
 use sandbar_schema::control_capnp::operator;
 
 use super::{connection::Held, decode, encode, session::Session};
@@ -25,6 +25,21 @@ impl Operator {
     async fn undrain(&self, host: &str) -> Result<(), Problem> {
         self.session.change()?;
         self.session.shared.cluster.undrain(&HostName::parse(host)?).await
+    }
+
+    /// Changes what the tenant called `name` may reach, and lets its pipelines know.
+    async fn regrant(
+        &self,
+        name: &str,
+        network: Result<Network, Problem>,
+        change: impl Fn(Network, &Network) -> Result<Network, Problem>,
+    ) -> Result<(), Problem> {
+        self.session.change()?;
+        let (name, network) = (TenantName::parse(name)?, network?);
+        let shared = &self.session.shared;
+        shared.tenancy.regrant(&name, |granted| change(granted, &network)).await?;
+        shared.cluster.regranted(&name).await;
+        Ok(())
     }
 
     async fn issue(&self, tenant: &str, label: &str, expires: i64) -> Result<Issued, Problem> {
@@ -130,6 +145,37 @@ impl operator::Server for Operator {
         let set = set.await;
         let set = self.session.audited("set-quota", &name, set).await;
         encode::outcome(set, results.get(), |results| results.reborrow().init_problem());
+        Ok(())
+    }
+
+    async fn grant(
+        self: Rc<Self>,
+        params: operator::GrantParams,
+        mut results: operator::GrantResults,
+    ) -> Result<(), capnp::Error> {
+        self.session.enter()?;
+        let params = params.get()?;
+        let name = decode::text(params.get_tenant()?)?;
+        let network = decode::network(params.get_network()?)?;
+        let granted = self.regrant(&name, network, |granted, more| granted.with(more.clone()));
+        let granted = granted.await;
+        let granted = self.session.audited("grant", &name, granted).await;
+        encode::outcome(granted, results.get(), |results| results.reborrow().init_problem());
+        Ok(())
+    }
+
+    async fn withdraw(
+        self: Rc<Self>,
+        params: operator::WithdrawParams,
+        mut results: operator::WithdrawResults,
+    ) -> Result<(), capnp::Error> {
+        self.session.enter()?;
+        let params = params.get()?;
+        let name = decode::text(params.get_tenant()?)?;
+        let network = decode::network(params.get_network()?)?;
+        let withdrawn = self.regrant(&name, network, Network::without).await;
+        let withdrawn = self.session.audited("withdraw", &name, withdrawn).await;
+        encode::outcome(withdrawn, results.get(), |results| results.reborrow().init_problem());
         Ok(())
     }
 

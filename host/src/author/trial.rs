@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     clock::SystemClock,
-    connectors::Root,
+    connectors::{Reachable, Root},
     factory::{LOCAL_TENANT, Nodes},
     job::{Job, Options, Outcome},
     plugins::Loaded,
@@ -67,6 +67,7 @@ pub fn run(ready: &Ready, plugins: &Loaded) -> anyhow::Result<Found> {
         tenant: LOCAL_TENANT.to_owned(),
         resume: BTreeMap::new(),
         root: Root::Free,
+        reachable: Reachable::Everything,
     };
     let files = ready.files.clone();
     let turns = Arc::new(Turns::new(ready, &plan));

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use sandbar_control::{
-    Deployment, Event, PipelineName, Problem, Resource, TenantName,
+    Deployment, Event, PipelineName, Problem, Quota, Resource, TenantName,
     deployment::Verb,
     keys,
     record::{self, Desired, Record as _, Source},
@@ -26,8 +26,9 @@ pub(super) async fn plan(
     tenant: &TenantName,
     source: &Source,
 ) -> Result<Change, Problem> {
-    let version = Version::resolve(&*world.metadata, tenant, source).await?;
-    admit(world, tenant, &version).await?;
+    let (quota, network) = world.allowed(tenant).await?;
+    let version = Version::resolve(&*world.metadata, tenant, source, &network).await?;
+    admit(world, tenant, quota, &version)?;
     Ok(match world.pipeline(tenant, &version.name) {
         Ok(pipeline) => pipeline.state.borrow().change(&version)?,
         Err(_) => version.change(None),
@@ -41,10 +42,11 @@ pub(super) async fn deploy(
     rights: &[Right],
     revision: u64,
 ) -> Result<(PipelineName, Change), Problem> {
-    let version = Version::resolve(&*world.metadata, tenant, source).await?;
-    let name = version.name.clone();
     let guard = world.deploying.lock().await;
-    admit(world, tenant, &version).await?;
+    let (quota, network) = world.allowed(tenant).await?;
+    let version = Version::resolve(&*world.metadata, tenant, source, &network).await?;
+    let name = version.name.clone();
+    admit(world, tenant, quota, &version)?;
     let deploy = Deploy { version, agreed: rights.to_vec(), revision };
     let change = match world.pipeline(tenant, &name) {
         Ok(pipeline) => {
@@ -60,10 +62,12 @@ pub(super) async fn deploy(
 }
 
 /// Whether the tenant's quota has room for `version`.
-async fn admit(world: &World, tenant: &TenantName, version: &Version) -> Result<(), Problem> {
-    let entry = world.metadata.get(&keys::tenant(tenant)).await.map_err(stored)?;
-    let record = entry.map(|entry| record::Tenant::decode(&entry.value)).transpose()?;
-    let quota = record.map(|tenant| tenant.quota).unwrap_or_default();
+fn admit(
+    world: &World,
+    tenant: &TenantName,
+    quota: Quota,
+    version: &Version,
+) -> Result<(), Problem> {
     let used = world.used(tenant, Some(&version.name));
     quota.admit(tenant, Resource::Pipelines, used.pipelines as usize, 1)?;
     quota.admit(tenant, Resource::Tasks, used.tasks as usize, version.tasks())?;
@@ -104,6 +108,16 @@ async fn create(world: &Rc<World>, tenant: &TenantName, deploy: Deploy) -> Resul
     };
     world.add(tenant.clone(), state, Event::Deployed, Some(FIRST_EPOCH));
     Ok(change)
+}
+
+pub(super) async fn regranted(world: &World, tenant: &TenantName) {
+    for pipeline in world.pipelines_of(tenant) {
+        let connects = pipeline.state.borrow().version.as_ref().is_ok_and(Version::connects);
+        if connects {
+            // A driver that ended runs nothing.
+            let _ = pipeline.asks.send(Ask::Regranted).await;
+        }
+    }
 }
 
 pub(super) async fn act(

@@ -234,14 +234,14 @@ impl Driver {
                 self.feed(Event::Refused { epoch, host, problem }).await
             }
             Asked::Workers { start, workers } => {
-                let peers = Rc::new(workers.addresses());
-                for (index, worker) in workers.0.into_iter().enumerate() {
+                let ground = Rc::new(workers.ground());
+                for (index, worker) in workers.list.into_iter().enumerate() {
                     let (host, tell) = (worker.host.clone(), self.tell.clone());
                     let log = Rc::clone(&self.pipeline.log);
                     let listening = Rc::clone(&self.listening);
                     let (events, lost) = start::events(start.epoch, host, tell, log, listening);
-                    let (start, peers) = (Rc::clone(&start), Rc::clone(&peers));
-                    let part = start::part(start, peers, index, worker, events, lost);
+                    let (start, ground) = (Rc::clone(&start), Rc::clone(&ground));
+                    let part = start::part(start, ground, index, worker, events, lost);
                     self.asking.push(Box::pin(part));
                 }
                 Ok(())

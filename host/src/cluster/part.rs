@@ -1,12 +1,15 @@
 //! One host's share of a pipeline as it is sent there. Every host gets the same but for its own number.
 
+use std::net::IpAddr;
+
 use sandbar_control::{
-    HostName, PipelineName, Placement, TenantName,
+    HostName, Network, PipelineName, Placement, TenantName,
     record::{self, Position},
 };
 use sandbar_schema::node_capnp::part;
 
 use super::version::{Version, number};
+use crate::api::encode_network;
 
 /// All that the parts of one start have in common.
 #[derive(Debug)]
@@ -20,6 +23,17 @@ pub(super) struct Start {
     pub(super) placement: Placement,
     pub(super) barrier: u64,
     pub(super) positions: Vec<Position>,
+}
+
+/// Where the parts run.
+#[derive(Debug)]
+pub(super) struct Ground {
+    /// Each with the address of its worker.
+    pub(super) peers: Vec<(HostName, String)>,
+    /// What the tenant's connectors may reach.
+    pub(super) network: Network,
+    /// Addresses of all hosts of the cluster.
+    pub(super) hosts: Vec<IpAddr>,
 }
 
 impl Start {
@@ -45,13 +59,9 @@ impl Start {
         }
     }
 
-    /// Writes the part of host number `host` of `peers`, each with the address of its worker.
-    pub(super) fn write(
-        &self,
-        host: usize,
-        peers: &[(HostName, String)],
-        mut to: part::Builder<'_>,
-    ) {
+    /// Writes the part of host number `host` of those of `ground`.
+    pub(super) fn write(&self, host: usize, ground: &Ground, mut to: part::Builder<'_>) {
+        let Ground { peers, network, hosts } = ground;
         to.set_tenant(self.tenant.as_str());
         to.set_pipeline(self.pipeline.as_str());
         to.set_epoch(self.epoch);
@@ -98,6 +108,11 @@ impl Start {
             to.set_ended(position.ended);
         }
         to.set_barrier(self.barrier);
+        encode_network(network, to.reborrow().init_network());
+        let mut list = to.reborrow().init_hosts(number(hosts.len()));
+        for (index, host) in (0..).zip(hosts) {
+            list.set(index, host.to_string());
+        }
         to.set_plan_digest(self.version.planned.plan.digest());
     }
 }

@@ -33,10 +33,20 @@ pub(super) const ASKS_MAX: usize = 64;
 
 /// What others ask of a driver.
 pub(super) enum Ask {
-    Deploy { deploy: Box<Deploy>, reply: oneshot::Sender<Result<Change, Problem>> },
-    Act { verb: Verb, reply: oneshot::Sender<Result<(), Problem>> },
-    Evacuate { host: HostName },
+    Deploy {
+        deploy: Box<Deploy>,
+        reply: oneshot::Sender<Result<Change, Problem>>,
+    },
+    Act {
+        verb: Verb,
+        reply: oneshot::Sender<Result<(), Problem>>,
+    },
+    Evacuate {
+        host: HostName,
+    },
     HostCame,
+    /// What the tenant's connectors may reach has changed.
+    Regranted,
 }
 
 /// A new version, and what its user agreed to.

@@ -1,10 +1,14 @@
 //! What a driver asks of hosts to start an epoch: first every host for its worker, then every worker for its part, all
 //! at once. Each answer is a value for the driver; nothing here decides anything.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::Cell,
+    net::{IpAddr, SocketAddr},
+    rc::Rc,
+};
 
 use futures_util::future::{LocalBoxFuture, join_all};
-use sandbar_control::{Code, HostName, Problem, TenantName, keys, record, record::Record as _};
+use sandbar_control::{Code, HostName, Network, Problem, TenantName};
 use sandbar_schema::{
     control_capnp::problem,
     node_capnp::{events, member, run, worker},
@@ -15,8 +19,8 @@ use super::{
     events::{Events, Told},
     log::Log,
     members::Member,
-    part::Start,
-    world::{World, stored},
+    part::{Ground, Start},
+    world::World,
 };
 
 pub(super) type Run = run::Client;
@@ -47,8 +51,13 @@ pub(super) enum Asked {
     },
 }
 
-/// The workers of one epoch, in the order of its peers.
-pub(super) struct Workers(pub(super) Vec<Worker>);
+/// The workers of one epoch, and what all of them are told.
+pub(super) struct Workers {
+    /// In the order of the epoch's peers.
+    pub(super) list: Vec<Worker>,
+    network: Network,
+    hosts: Vec<IpAddr>,
+}
 
 pub(super) struct Worker {
     pub(super) host: HostName,
@@ -57,8 +66,10 @@ pub(super) struct Worker {
 }
 
 impl Workers {
-    pub(super) fn addresses(&self) -> Vec<(HostName, String)> {
-        self.0.iter().map(|worker| (worker.host.clone(), worker.address.clone())).collect()
+    pub(super) fn ground(&self) -> Ground {
+        let peers = self.list.iter().map(|worker| (worker.host.clone(), worker.address.clone()));
+        let (network, hosts) = (self.network.clone(), self.hosts.clone());
+        Ground { peers: peers.collect(), network, hosts }
     }
 }
 
@@ -69,8 +80,8 @@ pub(super) async fn workers(
     members: Vec<(HostName, Option<Member>)>,
 ) -> Asked {
     let epoch = start.epoch;
-    let memory_bytes = match memory(&world, &start.tenant).await {
-        Ok(memory_bytes) => memory_bytes,
+    let (memory_bytes, network) = match world.allowed(&start.tenant).await {
+        Ok((quota, network)) => (quota.effective().memory_bytes, network),
         Err(problem) => {
             let host = members.into_iter().next().map(|(host, _)| host);
             let host = host.expect("a placement has a host");
@@ -85,6 +96,7 @@ pub(super) async fn workers(
         };
         (host, worker)
     });
+    let hosts = world.members.all().into_iter().filter_map(|member| address(&member)).collect();
     let mut workers = Vec::new();
     for (host, worker) in join_all(asked).await {
         match worker {
@@ -92,14 +104,12 @@ pub(super) async fn workers(
             Err(problem) => return Asked::Refused { epoch, host, problem },
         }
     }
-    Asked::Workers { start, workers: Workers(workers) }
+    Asked::Workers { start, workers: Workers { list: workers, network, hosts } }
 }
 
-/// Bytes that a worker of `tenant` may use.
-async fn memory(world: &World, tenant: &TenantName) -> Result<u64, Problem> {
-    let entry = world.metadata.get(&keys::tenant(tenant)).await.map_err(stored)?;
-    let tenant = entry.map(|entry| record::Tenant::decode(&entry.value)).transpose()?;
-    Ok(tenant.map(|tenant| tenant.quota).unwrap_or_default().effective().memory_bytes)
+/// Where clients reach a host; none if that is a name.
+fn address(member: &Member) -> Option<IpAddr> {
+    member.offer.address.parse::<SocketAddr>().ok().map(|address| address.ip())
 }
 
 async fn worker_of(
@@ -121,10 +131,10 @@ async fn worker_of(
     answer.await.unwrap_or_else(|error| Err(unreachable(&error)))
 }
 
-/// Starts the part of host number `index` of `peers`.
+/// Starts the part of host number `index` of those of `ground`.
 pub(super) async fn part(
     start: Rc<Start>,
-    peers: Rc<Vec<(HostName, String)>>,
+    ground: Rc<Ground>,
     index: usize,
     worker: Worker,
     events: events::Client,
@@ -132,7 +142,7 @@ pub(super) async fn part(
 ) -> Asked {
     let epoch = start.epoch;
     let mut request = worker.client.start_request();
-    start.write(index, &peers, request.get().init_part());
+    start.write(index, &ground, request.get().init_part());
     request.get().set_events(events);
     let answer = async {
         let response = request.send().promise.await?;

@@ -7,8 +7,8 @@ use std::{
 };
 
 use sandbar_control::{
-    Candidate, Guarantee, HostName, PipelineName, Problem, Reference, Replay, Severity, Shape,
-    TenantName, change, keys, placement,
+    Candidate, Guarantee, HostName, Network, PipelineName, Problem, Reference, Replay, Severity,
+    Shape, TenantName, change, keys, placement,
     record::{self, PluginUse, Record as _, Source},
     view::{Change, Right},
 };
@@ -37,7 +37,7 @@ pub(super) struct Version {
 }
 
 impl Version {
-    /// Plans `source` with the plugins that `tenant` published.
+    /// Plans `source` with the plugins that `tenant` published, for connectors that may reach `network`.
     ///
     /// # Errors
     /// `invalid`, with everything that is wrong with it.
@@ -45,6 +45,7 @@ impl Version {
         metadata: &dyn Metadata,
         tenant: &TenantName,
         source: &Source,
+        network: &Network,
     ) -> Result<Self, Problem> {
         check_sizes(source)?;
         let mut uses = Vec::new();
@@ -59,7 +60,7 @@ impl Version {
                 uses.push(PluginUse { reference, digest, manifest });
             }
         }
-        Self::bound(source.clone(), uses)
+        Self::bound(source.clone(), uses, Some(network))
     }
 
     /// Plans a version as it was recorded, with the plugins that were bound then.
@@ -67,10 +68,15 @@ impl Version {
     /// # Errors
     /// `invalid`, if this program cannot read it any more.
     pub(super) fn recorded(record: &record::Pipeline) -> Result<Self, Problem> {
-        Self::bound(record.source.clone(), record.plugins.clone())
+        // What it may reach by now, its connectors are told.
+        Self::bound(record.source.clone(), record.plugins.clone(), None)
     }
 
-    fn bound(source: Source, uses: Vec<PluginUse>) -> Result<Self, Problem> {
+    fn bound(
+        source: Source,
+        uses: Vec<PluginUse>,
+        network: Option<&Network>,
+    ) -> Result<Self, Problem> {
         let mut table = Table::default();
         for used in &uses {
             let reference = used.reference.to_string();
@@ -78,9 +84,14 @@ impl Version {
                 .add(&reference, used.digest.as_str(), &used.manifest)
                 .map_err(|why| Problem::internal(why).help("publish the plugin anew"))?;
         }
-        let planned =
-            pipeline::parse_published(&source.file, &source.text, &source.overrides, &mut table)
-                .map_err(|found| invalid(&source, &found))?;
+        let planned = pipeline::parse_published(
+            &source.file,
+            &source.text,
+            &source.overrides,
+            network,
+            &mut table,
+        )
+        .map_err(|found| invalid(&source, &found))?;
         let name = PipelineName::parse(&planned.plan.pipeline.name)?;
         Ok(Self { name, source, uses, planned: Rc::new(planned) })
     }
@@ -149,6 +160,11 @@ impl Version {
             _ => None,
         };
         Guarantee::of(self.planned.setups.iter().filter_map(replays))
+    }
+
+    /// Whether it reaches others over the network.
+    pub(super) fn connects(&self) -> bool {
+        self.planned.setups.iter().any(Setup::connects)
     }
 
     pub(super) fn tasks(&self) -> usize {

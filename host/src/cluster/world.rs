@@ -8,7 +8,7 @@ use std::{
 
 use futures_util::future::LocalBoxFuture;
 use sandbar_control::{
-    Code, Digest, Event, HostName, PipelineName, Problem, TenantName, keys,
+    Code, Digest, Event, HostName, Network, PipelineName, Problem, Quota, TenantName, keys,
     record::{self, Record as _},
 };
 use sandbar_store::{Blobs, Metadata, blobs, metadata};
@@ -125,6 +125,16 @@ impl World {
         let pipelines = self.pipelines.borrow();
         let of_tenant = pipelines.iter().filter(|((owner, _), _)| owner == tenant);
         of_tenant.map(|(_, pipeline)| Rc::clone(pipeline)).collect()
+    }
+
+    /// What whoever runs the cluster allows a tenant.
+    ///
+    /// # Errors
+    /// If the metadata cannot be read.
+    pub(super) async fn allowed(&self, tenant: &TenantName) -> Result<(Quota, Network), Problem> {
+        let entry = self.metadata.get(&keys::tenant(tenant)).await.map_err(stored)?;
+        let tenant = entry.map(|entry| record::Tenant::decode(&entry.value)).transpose()?;
+        Ok(tenant.map(|tenant| (tenant.quota, tenant.network)).unwrap_or_default())
     }
 
     /// What the pipelines of a tenant use, but for the one called `except`.

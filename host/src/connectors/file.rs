@@ -21,6 +21,7 @@ use super::{
 use crate::formats;
 use packing::Packing;
 
+pub(super) use beneath::read as open_beneath;
 pub(crate) use listing::means;
 
 mod beneath;

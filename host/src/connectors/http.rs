@@ -1,7 +1,8 @@
 //! HTTP: a source that takes POSTs of records, and a sink that sends them.
 
 use super::{
-    Complaint, Reach, SinkConnector, SourceConnector, network,
+    Complaint, Reach, SinkConnector, SourceConnector,
+    network::{self, tls},
     settings::{self, Key, KeyKind, Settings},
 };
 use crate::formats;
@@ -16,7 +17,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     help: "records that others POST to an address of this machine",
     keys: &SOURCE_KEYS,
     check: check_source,
-    reach: Reach::Network,
+    reach: Reach::Network(|settings| network::listens(settings, "listen")),
     acknowledges,
     build: |settings, context| Ok(Box::new(ingest::Source::new(settings, context)?)),
 };
@@ -59,8 +60,8 @@ const SOURCE_KEYS: [Key; 14] = settings::joined(
             required: false,
             help: "most connections at once, further ones wait; 2,048 by default",
         },
-        network::CERTIFICATE,
-        network::CERTIFICATE_KEY,
+        tls::CERTIFICATE,
+        tls::CERTIFICATE_KEY,
     ],
     formats::SOURCE_KEYS,
 );
@@ -89,10 +90,10 @@ pub(super) const SINK: SinkConnector = SinkConnector {
             help: "longest wait for an answer; 30 s by default",
         },
         network::GIVE_UP,
-        network::AUTHORITY,
+        tls::AUTHORITY,
     ],
     check: check_sink,
-    reach: Reach::Network,
+    reach: Reach::Network(post::wants),
     build: |settings, context| Ok(Box::new(post::Sink::new(settings, context)?)),
 };
 
@@ -111,7 +112,7 @@ fn acknowledges(settings: &Settings) -> bool {
 fn check_source(settings: &Settings) -> Vec<Complaint> {
     let mut complaints = formats::check(settings);
     complaints.extend(network::check(settings, "listen"));
-    complaints.extend(network::check_certificate(settings));
+    complaints.extend(tls::check_certificate(settings));
     let body = settings.bytes("max_body");
     if body.is_some_and(|body| body == 0 || body > BODY_BYTES_MAX) {
         complaints.push(("max_body", "must be between 1 byte and 64 MiB".to_owned()));

@@ -1,6 +1,6 @@
 //! MQTT 5: a source that subscribes to topics, and a sink that publishes to one. For devices.
 
-use std::time::Duration;
+use std::{io, time::Duration};
 
 use rumqttc::{
     TlsConfiguration, Transport,
@@ -10,7 +10,7 @@ use sandbar_dataflow::{Code, Fault, RECORD_BYTES_MAX};
 
 use super::{
     Complaint, Context, Reach, SinkConnector, SourceConnector,
-    network::{self, Address},
+    network::{self, Address, Attempts, tls},
     settings::{self, Key, KeyKind, Settings},
 };
 use crate::formats;
@@ -23,7 +23,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     help: "messages of topics",
     keys: &SOURCE_KEYS,
     check: check_source,
-    reach: Reach::Network,
+    reach: Reach::Network(|settings| network::connects(settings, "address")),
     acknowledges: |_| true,
     build: |settings, context| Ok(Box::new(subscribe::Source::new(settings, context)?)),
 };
@@ -33,7 +33,7 @@ pub(super) const SINK: SinkConnector = SinkConnector {
     help: "messages to a topic, one a record",
     keys: &SINK_KEYS,
     check: check_sink,
-    reach: Reach::Network,
+    reach: Reach::Network(|settings| network::connects(settings, "address")),
     build: |settings, context| Ok(Box::new(publish::Sink::new(settings, context)?)),
 };
 
@@ -53,8 +53,8 @@ const KEYS: [Key; 7] = [
     Key { name: "user", kind: KeyKind::Text, required: false, help: "goes with `password`" },
     Key { name: "password", kind: KeyKind::Secret, required: false, help: "goes with `user`" },
     network::GIVE_UP,
-    network::TLS,
-    network::AUTHORITY,
+    tls::TLS,
+    tls::AUTHORITY,
 ];
 
 const SINK_KEYS: [Key; 9] = settings::joined(
@@ -113,30 +113,52 @@ fn check_name(settings: &Settings, key: &'static str) -> Option<Complaint> {
     wrong.then(|| (key, format!("must be 1 to {NAME_BYTES_MAX} bytes of text")))
 }
 
-/// How to connect as task `context.task_index`; `side` tells the clients of a source from those of a sink.
-fn options(settings: &Settings, context: &Context, code: Code) -> Result<MqttOptions, Fault> {
+fn address(settings: &Settings, code: Code) -> Result<Address, Fault> {
     let address = Address::parse(settings.text("address").unwrap_or_default());
-    let address = address.map_err(|why| Fault::new(code, why))?;
+    address.map_err(|why| Fault::new(code, why))
+}
+
+/// How to connect to `address` as task `context.task_index`.
+async fn options(
+    settings: &Settings,
+    context: &Context,
+    address: &Address,
+    code: Code,
+) -> Result<MqttOptions, Fault> {
+    let pinned = pin(settings, context, address).await.map_err(|error| {
+        Fault::new(code, format!("cannot connect to MQTT at {address}: {error}"))
+    })?;
     let client = settings.text("client").unwrap_or_default();
     let client = match context.parallelism {
         0 | 1 => client.to_owned(),
         _ => format!("{client}-{}", context.task_index),
     };
-    let mut options = MqttOptions::new(client, address.host, address.port);
+    let mut options = MqttOptions::new(client, pinned.host.clone(), pinned.port);
     options.set_keep_alive(Duration::from_secs(60));
     options.set_connection_timeout(network::CONNECT.as_secs());
     let packet_bytes_max = u32::try_from(RECORD_BYTES_MAX + (64 << 10)).unwrap_or(u32::MAX);
     options.set_max_packet_size(Some(packet_bytes_max));
-    if let Some(password) = settings.secret("password", code)? {
+    if let Some(password) = context.secret(settings, "password", code)? {
         options.set_credentials(settings.text("user").unwrap_or_default(), password.reveal());
     }
-    if network::wants_tls(settings) {
-        let config =
-            network::client(settings).map_err(|error| Fault::new(code, error.to_string()))?;
+    if tls::wants_tls(settings) {
+        let config = tls::client_of(settings, context, address, &pinned);
+        let config = config.map_err(|error| Fault::new(code, error.to_string()))?;
         let config = TlsConfiguration::Rustls(std::sync::Arc::new(config));
         options.set_transport(Transport::tls_with_config(config));
     }
     Ok(options)
+}
+
+/// Where the broker is, trying again while its name cannot be resolved.
+async fn pin(settings: &Settings, context: &Context, address: &Address) -> io::Result<Address> {
+    let mut attempts = Attempts::new(settings);
+    loop {
+        match context.reachable.pin(address).await {
+            Err(error) if !network::is_refused(&error) && attempts.again().await => {}
+            pinned => return pinned,
+        }
+    }
 }
 
 /// Whether trying again is of no use: the broker knows who we are, and does not want us.

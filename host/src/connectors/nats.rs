@@ -1,11 +1,11 @@
 //! NATS JetStream: a source that reads a stream through a durable consumer, and a sink that publishes to a subject.
 
-use async_nats::{Client, ConnectErrorKind, ConnectOptions};
+use async_nats::{Client, ConnectError, ConnectErrorKind, ConnectOptions};
 use sandbar_dataflow::{Code, Fault};
 
 use super::{
-    Complaint, Reach, SinkConnector, SourceConnector,
-    network::{self, Address, Attempts},
+    Complaint, Context, Reach, SinkConnector, SourceConnector,
+    network::{self, Address, Attempts, Reachable, tls},
     settings::{self, Key, KeyKind, Settings},
 };
 use crate::formats;
@@ -18,7 +18,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     help: "messages of a JetStream stream, by a durable consumer; several tasks share them",
     keys: &SOURCE_KEYS,
     check: check_source,
-    reach: Reach::Network,
+    reach: Reach::Network(|settings| network::connects(settings, "address")),
     acknowledges: |_| true,
     build: |settings, context| Ok(Box::new(subscribe::Source::new(settings, context)?)),
 };
@@ -28,7 +28,7 @@ pub(super) const SINK: SinkConnector = SinkConnector {
     help: "messages to a subject that a JetStream stream takes, one a record",
     keys: &SINK_KEYS,
     check: check_sink,
-    reach: Reach::Network,
+    reach: Reach::Network(|settings| network::connects(settings, "address")),
     build: |settings, context| Ok(Box::new(publish::Sink::new(settings, context)?)),
 };
 
@@ -48,8 +48,8 @@ const KEYS: [Key; 7] = [
         help: "instead of user and password",
     },
     network::GIVE_UP,
-    network::TLS,
-    network::AUTHORITY,
+    tls::TLS,
+    tls::AUTHORITY,
 ];
 
 const SINK_KEYS: [Key; 9] = settings::joined(
@@ -112,22 +112,24 @@ fn check_sink(settings: &Settings) -> Vec<Complaint> {
 }
 
 /// Connects, trying again for a while if nobody is there.
-async fn connect(settings: &Settings, code: Code) -> Result<Client, Fault> {
+async fn connect(settings: &Settings, context: &Context, code: Code) -> Result<Client, Fault> {
     let address = Address::parse(settings.text("address").unwrap_or_default());
     let address = address.map_err(|why| Fault::new(code, why))?;
     let mut attempts = Attempts::new(settings);
     loop {
-        let error = match options(settings, code)?.connect(address.to_string()).await {
-            Ok(client) => return Ok(client),
-            Err(error) => error,
+        let (why, refused) = match context.reachable.pin(&address).await {
+            Ok(pinned) => {
+                let options = options(settings, context, (&address, &pinned), code)?;
+                match options.connect(pinned.to_string()).await {
+                    Ok(client) => return Ok(client),
+                    Err(error) => (error.to_string(), is_refused(&error)),
+                }
+            }
+            Err(error) => (error.to_string(), network::is_refused(&error)),
         };
-        let refused = matches!(
-            error.kind(),
-            ConnectErrorKind::Authentication | ConnectErrorKind::AuthorizationViolation
-        );
         if refused || !attempts.again().await {
             let message = format!(
-                "cannot connect to NATS at {address}: {error}; gave up after {} attempts",
+                "cannot connect to NATS at {address}: {why}; gave up after {} attempts",
                 attempts.made
             );
             return Err(Fault::new(code, message));
@@ -135,18 +137,33 @@ async fn connect(settings: &Settings, code: Code) -> Result<Client, Fault> {
     }
 }
 
-fn options(settings: &Settings, code: Code) -> Result<ConnectOptions, Fault> {
+/// Whether trying again is of no use: the server knows who we are, and does not want us.
+fn is_refused(error: &ConnectError) -> bool {
+    use ConnectErrorKind::{Authentication, AuthorizationViolation};
+    matches!(error.kind(), Authentication | AuthorizationViolation)
+}
+
+fn options(
+    settings: &Settings,
+    context: &Context,
+    (address, pinned): (&Address, &Address),
+    code: Code,
+) -> Result<ConnectOptions, Fault> {
     let mut options = ConnectOptions::new().name("sandbar").connection_timeout(network::CONNECT);
-    if let Some(password) = settings.secret("password", code)? {
+    if let Reachable::Granted(_) = context.reachable {
+        // Others of its cluster that it tells of nobody granted.
+        options = options.ignore_discovered_servers();
+    }
+    if let Some(password) = context.secret(settings, "password", code)? {
         let user = settings.text("user").unwrap_or_default().to_owned();
         options = options.user_and_password(user, password.reveal().to_owned());
     }
-    if let Some(token) = settings.secret("token", code)? {
+    if let Some(token) = context.secret(settings, "token", code)? {
         options = options.token(token.reveal().to_owned());
     }
-    if network::wants_tls(settings) {
-        let config =
-            network::client(settings).map_err(|error| Fault::new(code, error.to_string()))?;
+    if tls::wants_tls(settings) {
+        let config = tls::client_of(settings, context, address, pinned);
+        let config = config.map_err(|error| Fault::new(code, error.to_string()))?;
         options = options.require_tls(true).tls_client_config(config);
     }
     Ok(options)

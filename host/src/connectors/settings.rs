@@ -7,9 +7,7 @@ use std::{
     time::Duration,
 };
 
-use sandbar_dataflow::{Code, Fault};
-
-use super::secret::{Reference, Secret};
+use super::secret::Reference;
 
 /// One key that a connector's table in the pipeline file may have.
 #[derive(Clone, Copy, Debug)]
@@ -106,14 +104,11 @@ impl Settings {
         }
     }
 
-    /// What the secret called `name` is; absent where the key is.
-    ///
-    /// # Errors
-    /// With `code`, if it is not where the settings say.
-    pub fn secret(&self, name: &str, code: Code) -> Result<Option<Secret>, Fault> {
-        match self.get(name) {
-            Some(Value::Secret(reference)) => reference.resolve(code).map(Some),
-            _ => Ok(None),
+    /// Where the secret called `name` is to be found.
+    pub fn secret(&self, name: &str) -> Option<&Reference> {
+        match self.get(name)? {
+            Value::Secret(reference) => Some(reference),
+            _ => None,
         }
     }
 

@@ -2,7 +2,8 @@
 //! that uses HTTP or a broker.
 
 use super::{
-    Complaint, Reach, SinkConnector, SourceConnector, network,
+    Complaint, Reach, SinkConnector, SourceConnector,
+    network::{self, tls},
     settings::{self, Key, KeyKind, Settings},
 };
 use crate::formats;
@@ -15,7 +16,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     help: "lines that others send to an address of this machine",
     keys: &SOURCE_KEYS,
     check: check_source,
-    reach: Reach::Network,
+    reach: Reach::Network(|settings| network::listens(settings, "listen")),
     acknowledges: |_| false,
     build: |settings, context| Ok(Box::new(listen::Source::new(settings, context)?)),
 };
@@ -32,11 +33,11 @@ pub(super) const SINK: SinkConnector = SinkConnector {
         },
         formats::FORMAT,
         network::GIVE_UP,
-        network::TLS,
-        network::AUTHORITY,
+        tls::TLS,
+        tls::AUTHORITY,
     ],
     check: check_sink,
-    reach: Reach::Network,
+    reach: Reach::Network(|settings| network::connects(settings, "address")),
     build: |settings, context| Ok(Box::new(send::Sink::new(settings, context)?)),
 };
 
@@ -54,8 +55,8 @@ const SOURCE_KEYS: [Key; 10] = settings::joined(
             required: false,
             help: "most connections at once, further ones wait; 256 by default",
         },
-        network::CERTIFICATE,
-        network::CERTIFICATE_KEY,
+        tls::CERTIFICATE,
+        tls::CERTIFICATE_KEY,
     ],
     formats::SOURCE_KEYS,
 );
@@ -63,7 +64,7 @@ const SOURCE_KEYS: [Key; 10] = settings::joined(
 fn check_source(settings: &Settings) -> Vec<Complaint> {
     let mut complaints = formats::check(settings);
     complaints.extend(network::check(settings, "listen"));
-    complaints.extend(network::check_certificate(settings));
+    complaints.extend(tls::check_certificate(settings));
     if settings
         .integer("connections")
         .is_some_and(|connections| !(1..=4_096).contains(&connections))

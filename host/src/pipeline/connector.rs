@@ -1,6 +1,9 @@
 //! The keys of a connector, which lie in its node's table: checked against the connector's own list, made into
 //! [`Settings`].
 
+use std::net::SocketAddr;
+
+use sandbar_control::{Network, Refusal};
 use sandbar_dataflow::spec::Kind;
 
 use super::{
@@ -11,7 +14,7 @@ use super::{
     tree::{Entry, Value as Tree},
 };
 use crate::connectors::{
-    Complaint, Reach, SINKS, SOURCES, SinkConnector, SourceConnector,
+    Complaint, Endpoint, Reach, SINKS, SOURCES, SinkConnector, SourceConnector, Wanted,
     secret::Reference,
     settings::{Key, KeyKind, Settings, Value},
 };
@@ -61,7 +64,47 @@ pub(super) fn check(kind: Kind, ground: &Ground, connector: &Connector) -> Vec<C
     if let (Reach::Files(look), Ground::Machine(_)) = (reach, ground) {
         complaints.extend(look(&connector.settings));
     }
+    if let (Reach::Network(wanted), Ground::Cluster(Some(network))) = (reach, ground) {
+        let wanted = wanted(&connector.settings);
+        complaints.extend(wanted.and_then(|wanted| refused(network, &wanted)));
+    }
     complaints
+}
+
+/// Why `wanted` is out of a tenant's reach. What names mean is found out when they are connected to.
+fn refused(network: &Network, Wanted { key, endpoint }: &Wanted) -> Option<Complaint> {
+    let ask = |what: &str, option: String| {
+        format!(
+            "{what}; whoever runs the cluster grants it: `sandbar tenant grant TENANT {option}`"
+        )
+    };
+    let message = match endpoint {
+        Endpoint::Listen { port } if network.listens(*port) => return None,
+        Endpoint::Listen { port } => {
+            ask(&format!("port {port} is not granted to this tenant"), format!("--listen {port}"))
+        }
+        Endpoint::Connect { host, port } => {
+            let shown = if host.contains(':') {
+                format!("[{host}]:{port}")
+            } else {
+                format!("{host}:{port}")
+            };
+            let granted = match host.parse() {
+                Ok(ip) => network.reaches(SocketAddr::new(ip, *port), false, false),
+                Err(_) if network.names(host, *port) => Ok(()),
+                Err(_) => Err(Refusal::NotGranted),
+            };
+            let what = match granted {
+                Ok(()) => return None,
+                Err(Refusal::NotGranted) => format!("{shown} is not granted to this tenant"),
+                Err(Refusal::Inside) => format!(
+                    "{shown} is near the hosts, which only a rule for just that address grants"
+                ),
+            };
+            ask(&what, format!("--connect {shown}"))
+        }
+    };
+    Some((key, message))
 }
 
 /// Reads `connector` and its keys.
@@ -82,14 +125,9 @@ pub(super) fn read(
         unknown(entry.item.place, message, given, &names, problems);
         return None;
     };
-    if let (Reach::Process, Ground::Cluster) = (reach, ground) {
+    if let (Reach::Process, Ground::Cluster(_)) = (reach, ground) {
         let message = format!("{} belongs to one process", quoted(name));
         let help = "on a cluster connect to something that every host reaches, such as \"file\"";
-        problems.error_with_help(entry.item.place, message, help);
-    }
-    if let (Reach::Network, Ground::Cluster) = (reach, ground) {
-        let message = format!("{} connects to others over the network", quoted(name));
-        let help = "on a cluster no tenant is granted addresses or ports yet; run it with `sandbar run`, or connect to \"file\"";
         problems.error_with_help(entry.item.place, message, help);
     }
     let mut settings = Settings::default();
@@ -121,6 +159,12 @@ fn secret(ground: &Ground, key: &Key, entry: &Entry, problems: &mut Problems) ->
     match (variable, file) {
         (Some(entry), None) => {
             let name = table::text(entry, problems)?;
+            if let Ground::Cluster(_) = ground {
+                let message = format!("`{}` cannot be in the environment of a cluster", key.name);
+                let help = "put it into a file of the tenant's folder: { file = \"PATH\" }";
+                problems.error_with_help(entry.item.place, message, help);
+                return None;
+            }
             Some(Reference::Environment(name.to_owned()))
         }
         (None, Some(entry)) => {

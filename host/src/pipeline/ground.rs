@@ -3,6 +3,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use sandbar_control::Network;
+
 use super::diagnostic::{Place, Problems, quoted};
 
 /// Longest path, as Linux has it.
@@ -16,8 +18,9 @@ const REFERENCE_BYTES_MAX: usize = 127;
 pub(super) enum Ground {
     /// In a process of this machine; names are relative to the pipeline file's folder, an absolute path.
     Machine(PathBuf),
-    /// On hosts whose files are not here; paths are relative to the tenant's folder.
-    Cluster,
+    /// On hosts whose files are not here; paths are relative to the tenant's folder. What the tenant may reach of the network;
+    /// none: connectors will find out.
+    Cluster(Option<Network>),
 }
 
 impl Ground {
@@ -25,7 +28,7 @@ impl Ground {
     pub(super) fn folder(&self) -> &Path {
         match self {
             Self::Machine(folder) => folder,
-            Self::Cluster => Path::new(""),
+            Self::Cluster(_) => Path::new(""),
         }
     }
 
@@ -41,7 +44,7 @@ impl Ground {
         }
         match self {
             Self::Machine(folder) => Some(folder.join(text)),
-            Self::Cluster => beneath(text, place, problems),
+            Self::Cluster(_) => beneath(text, place, problems),
         }
     }
 
@@ -49,7 +52,7 @@ impl Ground {
     pub(super) fn check_plugin(&self, text: &str, place: Place, problems: &mut Problems) -> bool {
         match self {
             Self::Machine(_) => check_path(text, place, problems),
-            Self::Cluster => check_reference(text, place, problems),
+            Self::Cluster(_) => check_reference(text, place, problems),
         }
     }
 }

@@ -102,7 +102,7 @@ impl Sight {
     fn of(ground: &Ground) -> Self {
         match ground {
             Ground::Machine(_) => Self::Machine,
-            Ground::Cluster => Self::Cluster,
+            Ground::Cluster(_) => Self::Cluster,
         }
     }
 

@@ -19,7 +19,7 @@ use super::{
     ground::Ground,
     parameters, paths, quantity,
 };
-use crate::connectors::SOURCES;
+use crate::connectors::{Reach, SINKS, SOURCES};
 
 /// A pipeline that can run.
 #[derive(Clone, Debug)]
@@ -47,6 +47,20 @@ impl Setup {
         let Setup::Source(connector) = self else { return false };
         let kind = SOURCES.iter().find(|kind| kind.name == connector.name);
         kind.is_some_and(|kind| (kind.acknowledges)(&connector.settings))
+    }
+
+    /// Whether this connects to others over the network.
+    pub fn connects(&self) -> bool {
+        let reach = match self {
+            Setup::Source(Connector { name, .. }) => {
+                SOURCES.iter().find(|kind| kind.name == *name).map(|kind| kind.reach)
+            }
+            Setup::Sink(Connector { name, .. }) => {
+                SINKS.iter().find(|kind| kind.name == *name).map(|kind| kind.reach)
+            }
+            Setup::Operator(_) => None,
+        };
+        matches!(reach, Some(Reach::Network(_)))
     }
 }
 

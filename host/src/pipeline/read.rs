@@ -61,7 +61,7 @@ fn plugin_folders(
 ) -> Vec<(Place, PathBuf)> {
     let Some(entry) = table.take("plugins") else { return Vec::new() };
     let folders = table::texts(entry, problems).unwrap_or_default();
-    if *ground == Ground::Cluster {
+    if let Ground::Cluster(_) = ground {
         let message = "`plugins` is of no use on a cluster: operators name published plugins";
         problems.warning(entry.item.place, message);
         return Vec::new();

@@ -21,7 +21,7 @@ use tokio::{
 use super::{Format, PipelineArguments, plan, print, tell};
 use crate::{
     clock::SystemClock,
-    connectors::Root,
+    connectors::{Reachable, Root},
     environment,
     exit::Exit,
     factory::{LOCAL_TENANT, Nodes, Resume},
@@ -208,6 +208,7 @@ pub(super) fn start_loaded(planned: &Planned, plugins: Loaded, way: &Way) -> any
         tenant: LOCAL_TENANT.to_owned(),
         resume: way.resume.clone(),
         root: way.root.clone(),
+        reachable: Reachable::Everything,
     });
     let options = Options {
         threads: way.threads.or(available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),

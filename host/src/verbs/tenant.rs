@@ -1,11 +1,14 @@
 //! `sandbar tenant`: who shares a cluster, and how much of it each may use.
 
+use std::str::FromStr;
+
 use clap::Subcommand;
+use sandbar_control::{self as control, Network, Ports, Problem};
 use serde_json::json;
 
 use super::cluster::{Target, table};
 use crate::{
-    api::client::view::Quota,
+    api::client::view::{self, Quota},
     exit::Exit,
     pipeline::quantity::{show_size, size},
 };
@@ -16,7 +19,8 @@ use crate::{
 Examples:
   sandbar tenant create airline --pipelines 20 --memory 1GiB
   sandbar tenant list
-  sandbar tenant quota airline --tasks 64")]
+  sandbar tenant quota airline --tasks 64
+  sandbar tenant grant airline --connect broker.example:1883 --listen 9000-9010")]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     verb: Verb,
@@ -45,6 +49,45 @@ enum Verb {
         #[command(flatten)]
         target: Target,
     },
+    /// Let connectors of a tenant's pipelines reach addresses and ports. Nobody may reach any at first.
+    Grant {
+        name: String,
+        #[command(flatten)]
+        network: NetworkArguments,
+        #[command(flatten)]
+        target: Target,
+    },
+    /// Take rules back, each as it was granted. Pipelines that reach others start again without them.
+    Withdraw {
+        name: String,
+        #[command(flatten)]
+        network: NetworkArguments,
+        #[command(flatten)]
+        target: Target,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = true)]
+struct NetworkArguments {
+    /// Others to connect to, such as broker.example:1883, 10.1.0.0/16:9000-9010 or [fd00::5]:443; may be given again. Hosts
+    /// of the cluster are meant by a rule for just their address alone.
+    #[arg(long, value_name = "HOST:PORT", value_parser = rule::<control::Target>)]
+    connect: Vec<control::Target>,
+    /// Ports to listen on, on whichever host the task is placed, such as 9000 or 9000-9010; may be given again.
+    #[arg(long, value_name = "PORT", value_parser = rule::<Ports>)]
+    listen: Vec<Ports>,
+}
+
+/// A rule out of the command line.
+fn rule<T: FromStr<Err = Problem>>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|Problem { message, help, .. }| format!("{message}: {help}"))
+}
+
+impl NetworkArguments {
+    fn network(&self) -> Network {
+        Network { connect: self.connect.clone(), listen: self.listen.clone() }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -94,6 +137,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
             operator.set_quota(name, quota.over(before)).await?;
             target.done(&format!("the quota of `{name}` is set"))
         }),
+        Verb::Grant { name, network, target } => target.ask_as_operator(async |operator| {
+            operator.grant(name, &network.network()).await?;
+            target.done(&format!("`{name}` may reach that from now on"))
+        }),
+        Verb::Withdraw { name, network, target } => target.ask_as_operator(async |operator| {
+            operator.withdraw(name, &network.network()).await?;
+            target.done(&format!("`{name}` may not reach that any more"))
+        }),
     }
 }
 
@@ -118,10 +169,22 @@ fn list(target: &Target) -> anyhow::Result<Exit> {
                         of(tenant.pipelines, tenant.quota.pipelines),
                         of(tenant.tasks, tenant.quota.tasks),
                         memory,
+                        reached(&tenant.network),
                     ]
                 })
                 .collect();
-            table(&["tenant", "plugins", "pipelines", "tasks", "memory"], &rows)
+            let heads = ["tenant", "plugins", "pipelines", "tasks", "memory", "network"];
+            table(&heads, &rows)
         })
     })
+}
+
+/// What a tenant may reach, in one cell.
+fn reached(network: &view::Network) -> String {
+    let listen = network.listen.iter().map(|ports| format!("listens on {ports}"));
+    let rules: Vec<String> = network.connect.iter().cloned().chain(listen).collect();
+    match rules.is_empty() {
+        true => "-".to_owned(),
+        false => rules.join(", "),
+    }
 }

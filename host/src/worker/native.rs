@@ -15,7 +15,7 @@ use sandbar_sandbox::{CompiledPlugin, Interruption};
 
 use super::{Held, Make, Order};
 use crate::{
-    connectors::Root,
+    connectors::{Reachable, Root},
     factory::Nodes,
     handover,
     pipeline::{Code, Plugin, Setup},
@@ -134,7 +134,7 @@ impl Make for Native {
             }
         }
         let used = Used::new(&self.code, digests);
-        let Order { tenant, plan, setups, log, clock, seed, resume, .. } = order;
+        let Order { tenant, plan, setups, granted, log, clock, seed, resume, .. } = order;
         let (plugins, folder) = (Arc::new(plugins), PathBuf::new());
         let root = self.root.clone();
         let factory = Arc::new(Nodes {
@@ -148,6 +148,7 @@ impl Make for Native {
             tenant,
             resume,
             root,
+            reachable: Reachable::Granted(Arc::new(granted)),
         });
         Ok((factory, Box::new(used)))
     }

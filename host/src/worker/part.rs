@@ -1,13 +1,17 @@
 //! What a host says to a worker: values of node.capnp, read once and owned. Says what is malformed; whether it can be run
 //! is for others.
 
+use std::net::IpAddr;
+
 use capnp::Error;
-use sandbar_control::{HostName, PipelineName, Problem, TenantName};
+use sandbar_control::{HostName, Network, PipelineName, Problem, TenantName};
 use sandbar_dataflow::Snapshot;
 use sandbar_schema::{
     control_capnp::problem,
     node_capnp::{configuration, credentials, node_counts, part, position},
 };
+
+use crate::api::decode_network;
 
 /// What a process becomes.
 #[derive(Clone, Debug)]
@@ -58,6 +62,10 @@ pub struct Part {
     pub positions: Vec<Position>,
     pub barrier: u64,
     pub plan_digest: String,
+    /// What the tenant's connectors may reach.
+    pub network: Network,
+    /// Addresses of the cluster's hosts.
+    pub hosts: Vec<IpAddr>,
 }
 
 /// A published plugin that the pipeline refers to.
@@ -148,6 +156,18 @@ impl Part {
             let bytes = from.get_secret()?.len();
             return Ok(Err(Problem::invalid(format!("a secret has 16 bytes, not {bytes}"))));
         };
+        let network = match decode_network(from.get_network()?)? {
+            Ok(network) => network,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        let mut hosts = Vec::new();
+        for one in from.get_hosts()? {
+            let host = one?.to_string()?;
+            let Ok(host) = host.parse() else {
+                return Ok(Err(Problem::invalid(format!("`{host}` is no address of a host"))));
+            };
+            hosts.push(host);
+        }
         let part = Self {
             tenant: from.get_tenant()?.to_string()?,
             pipeline: from.get_pipeline()?.to_string()?,
@@ -163,6 +183,8 @@ impl Part {
             positions,
             barrier: from.get_barrier(),
             plan_digest: from.get_plan_digest()?.to_string()?,
+            network,
+            hosts,
         };
         Ok(part.check().map(|()| part))
     }

@@ -23,6 +23,7 @@ use super::{
     report::{self, Reports},
 };
 use crate::{
+    connectors::Granted,
     factory::Resume,
     observe,
     pipeline::Planned,
@@ -111,6 +112,7 @@ pub(super) fn start(
         plan: Arc::clone(&plan),
         setups: planned.setups,
         plugins,
+        granted: Granted { network: part.network.clone(), hosts: part.hosts.clone() },
         log: Arc::clone(&reports) as _,
         clock: Arc::clone(&clock),
         seed: part.seed,

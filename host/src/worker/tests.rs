@@ -173,7 +173,7 @@ async fn start(
     leader: &Leader,
 ) -> Result<run::Client, String> {
     let Deployment { text, name, epoch, placement, positions } = deployment;
-    let planned = pipeline::parse_published(name, text, &[], &mut Table::default()).unwrap();
+    let planned = pipeline::parse_published(name, text, &[], None, &mut Table::default()).unwrap();
     let mut request = sites[host].process.start_request();
     request.get().set_events(capnp_rpc::new_client(leader.clone()));
     let mut part = request.get().init_part();

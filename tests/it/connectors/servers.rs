@@ -13,17 +13,17 @@ use tempfile::TempDir;
 use super::free_port;
 
 /// A broker that runs, or ran.
-pub(super) struct Server {
+pub(crate) struct Server {
     program: &'static str,
     arguments: Vec<String>,
-    pub(super) port: u16,
+    pub(crate) port: u16,
     pub(super) folder: TempDir,
     child: Option<Child>,
 }
 
 impl Server {
     /// A mosquitto; `more` stands in its configuration.
-    pub(super) fn mosquitto(more: &str) -> Self {
+    pub(crate) fn mosquitto(more: &str) -> Self {
         let (folder, port) = (TempDir::new().expect("a temporary folder"), free_port());
         let conf = folder.path().join("mosquitto.conf");
         // As root it would become somebody who may not read its files.
@@ -38,7 +38,7 @@ impl Server {
     }
 
     /// A nats-server with JetStream; `more` stands in its configuration.
-    pub(super) fn nats(more: &str) -> Self {
+    pub(crate) fn nats(more: &str) -> Self {
         let (folder, port) = (TempDir::new().expect("a temporary folder"), free_port());
         let conf = folder.path().join("nats.conf");
         let content = format!(
@@ -57,7 +57,7 @@ impl Server {
     }
 
     /// Starts it again, with what it kept.
-    pub(super) fn begin(&mut self) {
+    pub(crate) fn begin(&mut self) {
         let log = fs::File::create(self.path("log")).expect("a temporary folder can be written");
         let mut command = Command::new(built::server(self.program));
         command.args(&self.arguments).stdin(Stdio::null());
@@ -72,7 +72,7 @@ impl Server {
     }
 
     /// Ends it, as a crash does if not `gently`.
-    pub(super) fn end(&mut self, gently: bool) {
+    pub(crate) fn end(&mut self, gently: bool) {
         let Some(mut child) = self.child.take() else { return };
         match gently {
             true => sandbar_tests::running::kill(child.id(), "TERM"),
@@ -81,11 +81,11 @@ impl Server {
         child.wait().expect("it is our child");
     }
 
-    pub(super) fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub(super) fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         format!("127.0.0.1:{}", self.port)
     }
 

@@ -14,7 +14,7 @@ use std::{
 use anyhow::{Context as _, anyhow};
 use sandbar::{
     clock::SystemClock,
-    connectors::Root,
+    connectors::{Reachable, Root},
     factory::{LOCAL_TENANT, Nodes},
     job::{Job, Options, Outcome},
     pipeline,
@@ -161,6 +161,7 @@ fn start(path: &Path, plugins: &Plugins, recorder: &Arc<Recorder>) -> Result<Job
         tenant: LOCAL_TENANT.to_owned(),
         resume: BTreeMap::default(),
         root: Root::Free,
+        reachable: Reachable::Everything,
     });
     let options = Options { threads: NonZeroUsize::MIN, seed: 0, memory_bytes_max: 64 << 20 };
     let observer = Arc::clone(recorder) as _;

@@ -124,7 +124,19 @@ impl Deployment {
         if !again {
             return;
         }
-        log(out, Level::Info, format!("moves away from {host}"));
+        self.again(now, format!("moves away from {host}"), out);
+    }
+
+    pub(super) fn regranted(&mut self, now: u64, out: &mut Vec<Command>) {
+        if let Phase::Placing | Phase::Running(_) = self.phase {
+            let message = "starts again: what its connectors may reach has changed";
+            self.again(now, message.to_owned(), out);
+        }
+    }
+
+    /// Ends this epoch, with what is in flight where all of it runs, and begins the next one.
+    fn again(&mut self, now: u64, why: String, out: &mut Vec<Command>) {
+        log(out, Level::Info, why);
         self.why = Why::Recovery;
         match &self.phase {
             Phase::Running(run) if run.missing.is_empty() => self.drain(now, out),

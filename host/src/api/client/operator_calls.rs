@@ -1,12 +1,13 @@
 //! What who runs a cluster asks of it.
 
+use sandbar_control::Network;
 use sandbar_schema::control_capnp::operator;
 
 use super::{
     Failure,
     view::{self, AuditEntry, Host, Quota, TenantUse, Token},
 };
-use crate::contexts::Secret;
+use crate::{api::encode_network, contexts::Secret};
 
 /// The capability of an operator of the cluster. Ends with its connection.
 #[derive(Clone)]
@@ -57,6 +58,22 @@ impl Operator {
         let mut request = self.0.set_quota_request();
         request.get().set_name(name);
         quota.write(request.get().init_quota());
+        view::refusal(request.send().promise.await?.get()?.get_problem())
+    }
+
+    /// Lets the tenant's connectors reach what `network` has, too.
+    pub async fn grant(&self, tenant: &str, network: &Network) -> Result<(), Failure> {
+        let mut request = self.0.grant_request();
+        request.get().set_tenant(tenant);
+        encode_network(network, request.get().init_network());
+        view::refusal(request.send().promise.await?.get()?.get_problem())
+    }
+
+    /// Takes the rules of `network` back.
+    pub async fn withdraw(&self, tenant: &str, network: &Network) -> Result<(), Failure> {
+        let mut request = self.0.withdraw_request();
+        request.get().set_tenant(tenant);
+        encode_network(network, request.get().init_network());
         view::refusal(request.send().promise.await?.get()?.get_problem())
     }
 

@@ -10,7 +10,7 @@ use super::failure::{Failure, Problem};
 mod operator;
 mod pipeline;
 
-pub use operator::{AuditEntry, Host, Quota, TenantUse, Token};
+pub use operator::{AuditEntry, Host, Network, Quota, TenantUse, Token};
 pub use pipeline::{Description, Fault, LogLine, Node, Place, Status, Summary};
 
 /// A published plugin.

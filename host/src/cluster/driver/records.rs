@@ -22,6 +22,7 @@ impl Driver {
         match ask {
             Ask::Evacuate { host } => self.feed(Event::Evacuated { host }).await?,
             Ask::HostCame => self.feed(Event::HostCame).await?,
+            Ask::Regranted => self.feed(Event::Regranted).await?,
             Ask::Deploy { deploy, reply } => {
                 let deployed = self.deploy(*deploy).await?;
                 if deployed.is_ok() {

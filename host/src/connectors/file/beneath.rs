@@ -16,6 +16,14 @@ use rustix::{
 /// How often the kernel is asked again that saw a folder move in the middle of a path.
 const ATTEMPTS: u32 = 16;
 
+/// Opens the regular file `path` beneath `root` to read it.
+///
+/// # Errors
+/// As [`open`].
+pub(in crate::connectors) fn read(root: &OwnedFd, path: &Path) -> Result<File> {
+    open(root, path, OFlags::RDONLY)
+}
+
 /// Opens the regular file `path` beneath `root`.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use sandbar_dataflow::{
 use tempfile::TempDir;
 
 use super::*;
-use crate::connectors::{Context, Root, settings::Value};
+use crate::connectors::{Context, Reachable, Root, settings::Value};
 
 mod beneath;
 mod follow;
@@ -32,7 +32,8 @@ impl Clock for NoClock {
 fn context(folder: &Path, task_index: u32, parallelism: u32) -> Context {
     let clock = Arc::new(NoClock);
     let (folder, position, root) = (folder.to_owned(), None, Root::Free);
-    Context { task_index, parallelism, folder, clock, seed: 1, position, root }
+    let reachable = Reachable::Everything;
+    Context { task_index, parallelism, folder, clock, seed: 1, position, root, reachable }
 }
 
 fn settings(path: &Path, more: &[(&str, Value)]) -> Settings {

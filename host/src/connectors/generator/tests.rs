@@ -23,7 +23,8 @@ fn context(task_index: u32, parallelism: u32, seed: u64) -> Context {
     let folder = "/".into();
     let clock = Arc::new(NoClock);
     let (position, root) = (None, crate::connectors::Root::Free);
-    Context { task_index, parallelism, folder, clock, seed, position, root }
+    let reachable = crate::connectors::Reachable::Everything;
+    Context { task_index, parallelism, folder, clock, seed, position, root, reachable }
 }
 
 type Made = (String, String, i64);

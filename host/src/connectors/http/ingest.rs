@@ -18,13 +18,14 @@ use tokio::{
     task::JoinSet,
     time::timeout,
 };
+use tokio_rustls::TlsAcceptor;
 
 use super::{request::Body, server};
 use crate::{
     connectors::{
         Context,
         acks::Acks,
-        network::{self, Address},
+        network::{Address, Reachable, tls},
         secret::Secret,
         settings::Settings,
     },
@@ -108,7 +109,8 @@ impl Shared {
 pub(super) struct Source {
     address: Address,
     is_listener: bool,
-    settings: Settings,
+    tls: Option<TlsAcceptor>,
+    reachable: Reachable,
     shared: Rc<Shared>,
     /// The server and its connections; gone when the source is dropped.
     server: JoinSet<()>,
@@ -118,8 +120,8 @@ pub(super) struct Source {
 impl Source {
     pub(super) fn new(settings: &Settings, context: &Context) -> Result<Self, Fault> {
         let fault = |message: String| Fault::new(Code::SourceFailed, message);
-        context.refuse_network("`http`", Code::SourceFailed)?;
         let address = Address::parse(settings.text("listen").unwrap_or_default()).map_err(fault)?;
+        let tls = tls::acceptor(settings, context).map_err(|error| failed(&address, &error))?;
         let bytes = |key, default| {
             let bytes = settings.bytes(key).unwrap_or(default);
             usize::try_from(bytes).unwrap_or(usize::MAX)
@@ -127,7 +129,7 @@ impl Source {
         let connections = settings.integer("connections").unwrap_or(CONNECTIONS);
         let shared = Shared {
             decoder: RefCell::new(Decoder::new(settings, &context.clock)?),
-            token: settings.secret("token", Code::SourceFailed)?,
+            token: context.secret(settings, "token", Code::SourceFailed)?,
             body_bytes_max: bytes("max_body", BODY_BYTES),
             buffer_bytes_max: bytes("buffer", BUFFER_BYTES),
             connections_max: usize::try_from(connections).unwrap_or(1).max(1),
@@ -143,15 +145,12 @@ impl Source {
             address,
             // An address has one owner: the other tasks have nothing to do.
             is_listener: context.task_index == 0,
-            settings: settings.clone(),
+            tls,
+            reachable: context.reachable.clone(),
             shared: Rc::new(shared),
             server: JoinSet::new(),
             acks: Acks::default(),
         })
-    }
-
-    fn failed(&self, error: &dyn std::fmt::Display) -> Fault {
-        Fault::new(Code::SourceFailed, format!("cannot listen on {}: {error}", self.address))
     }
 
     /// Stages what waits, up to one batch; whether there was anything.
@@ -185,15 +184,20 @@ impl Source {
     }
 }
 
+fn failed(address: &Address, error: &dyn std::fmt::Display) -> Fault {
+    Fault::new(Code::SourceFailed, format!("cannot listen on {address}: {error}"))
+}
+
 #[async_trait(?Send)]
 impl sandbar_dataflow::Source for Source {
     async fn open(&mut self) -> Result<(), Fault> {
         if !self.is_listener || !self.server.is_empty() {
             return Ok(());
         }
-        let tls = network::acceptor(&self.settings).map_err(|error| self.failed(&error))?;
-        let listener = self.address.listen().await.map_err(|error| self.failed(&error))?;
-        self.server.spawn_local(server::serve(listener, tls, Rc::clone(&self.shared)));
+        let listener = self.address.listen(&self.reachable).await;
+        let listener = listener.map_err(|error| failed(&self.address, &error))?;
+        let serving = server::serve(listener, self.tls.clone(), Rc::clone(&self.shared));
+        self.server.spawn_local(serving);
         Ok(())
     }
 

@@ -18,8 +18,8 @@ use tokio_rustls::TlsConnector;
 
 use crate::{
     connectors::{
-        Context, encode,
-        network::{self, Address, Attempts},
+        Context, Endpoint, Wanted, encode,
+        network::{Address, Attempts, Reachable, is_refused, tls},
         secret::Secret,
         settings::Settings,
     },
@@ -44,6 +44,7 @@ pub(super) struct Sink {
     timeout: Duration,
     encoder: Encoder,
     settings: Settings,
+    reachable: Reachable,
     connection: Option<SendRequest<Full<Bytes>>>,
     /// What drives the connection; gone when the sink is dropped.
     driver: JoinSet<()>,
@@ -86,24 +87,30 @@ pub(super) fn target(url: &str) -> Result<Target, String> {
     Ok(Target { address, host: authority.to_string(), path, is_tls })
 }
 
+/// What the sink wants of the network.
+pub(super) fn wants(settings: &Settings) -> Option<Wanted> {
+    let Address { host, port } = target(settings.text("url")?).ok()?.address;
+    Some(Wanted { key: "url", endpoint: Endpoint::Connect { host, port } })
+}
+
 impl Sink {
     pub(super) fn new(settings: &Settings, context: &Context) -> Result<Self, Fault> {
         let fault = |message: String| Fault::new(Code::SinkFailed, message);
-        context.refuse_network("`http`", Code::SinkFailed)?;
         let url = settings.text("url").unwrap_or_default();
         let target = target(url).map_err(fault)?;
         let tls = match target.is_tls {
-            true => Some(network::client(settings).map_err(|error| fault(error.to_string()))?),
+            true => Some(tls::client(settings, context).map_err(|error| fault(error.to_string()))?),
             false => None,
         };
         Ok(Self {
             url: url.to_owned(),
             target,
             tls: tls.map(|config| TlsConnector::from(std::sync::Arc::new(config))),
-            token: settings.secret("token", Code::SinkFailed)?,
+            token: context.secret(settings, "token", Code::SinkFailed)?,
             timeout: settings.duration("timeout").unwrap_or(TIMEOUT),
             encoder: Encoder::new(settings),
             settings: settings.clone(),
+            reachable: context.reachable.clone(),
             connection: None,
             driver: JoinSet::new(),
             written: 0,
@@ -116,7 +123,7 @@ impl Sink {
             self.connection = None;
             self.driver.abort_all();
             while self.driver.try_join_next().is_some() {}
-            let stream = self.target.address.connect(self.tls.as_ref()).await?;
+            let stream = self.target.address.connect(&self.reachable, self.tls.as_ref()).await?;
             let shaken = http1::handshake(TokioIo::new(stream)).await;
             let (sender, connection) = shaken.map_err(Error::other)?;
             self.driver.spawn_local(async move {
@@ -154,7 +161,10 @@ impl Sink {
     async fn try_post(&mut self, body: Bytes) -> Result<(), Failure> {
         let passing = |why: String| Failure::Passing(why, Duration::ZERO);
         let request = self.request(body)?;
-        let connection = self.connection().await.map_err(|error| passing(error.to_string()))?;
+        let connection = self.connection().await.map_err(|error| match is_refused(&error) {
+            true => Failure::Lasting(error.to_string()),
+            false => passing(error.to_string()),
+        })?;
         let response = connection.send_request(request).await;
         let response = response.map_err(|error| passing(format!("no answer: {error}")))?;
         let status = response.status();

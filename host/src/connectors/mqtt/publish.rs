@@ -9,7 +9,11 @@ use rumqttc::v5::{
 use sandbar_dataflow::{Code, Fault, Operator, Output, Port, RecordBatch};
 
 use crate::{
-    connectors::{Context, network::Attempts, settings::Settings},
+    connectors::{
+        Context,
+        network::{Address, Attempts},
+        settings::Settings,
+    },
     formats::Encoder,
 };
 
@@ -21,8 +25,10 @@ pub(super) struct Sink {
     settings: Settings,
     topic: String,
     encoder: Encoder,
-    client: AsyncClient,
-    connection: EventLoop,
+    context: Context,
+    address: Address,
+    /// There once it was opened.
+    link: Option<Link>,
     connected: bool,
     /// What waits for its acknowledgement. A new connection knows nothing of it.
     window: Vec<Vec<u8>>,
@@ -30,18 +36,18 @@ pub(super) struct Sink {
     failed: Option<Fault>,
 }
 
+/// The connection, and what is put on it.
+type Link = (AsyncClient, EventLoop);
+
 impl Sink {
     pub(super) fn new(settings: &Settings, context: &Context) -> Result<Self, Fault> {
-        context.refuse_network("`mqtt`", Code::SinkFailed)?;
-        let mut options = super::options(settings, context, Code::SinkFailed)?;
-        options.set_clean_start(true);
-        let (client, connection) = AsyncClient::new(options, WINDOW);
         Ok(Self {
             settings: settings.clone(),
             topic: settings.text("topic").unwrap_or_default().to_owned(),
             encoder: Encoder::new(settings),
-            client,
-            connection,
+            context: context.clone(),
+            address: super::address(settings, Code::SinkFailed)?,
+            link: None,
             connected: false,
             window: Vec::new(),
             published: 0,
@@ -50,10 +56,9 @@ impl Sink {
     }
 
     fn fail(&mut self, why: &str) -> Fault {
-        let (host, port) = self.connection.options.broker_address();
+        let Self { topic, address, published, .. } = self;
         let message = format!(
-            "cannot publish to `{}` at {host}:{port}: {why}, with {} records published",
-            self.topic, self.published
+            "cannot publish to `{topic}` at {address}: {why}, with {published} records published"
         );
         let fault = Fault::new(Code::SinkFailed, message);
         self.failed = Some(fault.clone());
@@ -62,10 +67,10 @@ impl Sink {
 
     /// Publishes the window on the connection that stands.
     fn publish(&mut self) -> Result<(), Fault> {
+        let Some((client, _)) = &self.link else { return Ok(()) };
         for message in &self.window {
             let message = message.clone();
-            let sent =
-                self.client.try_publish(self.topic.as_str(), QoS::AtLeastOnce, false, message);
+            let sent = client.try_publish(self.topic.as_str(), QoS::AtLeastOnce, false, message);
             if let Err(error) = sent {
                 return Err(self.fail(&error.to_string()));
             }
@@ -81,7 +86,8 @@ impl Sink {
             self.publish()?;
         }
         while acknowledged < self.window.len() || !self.connected {
-            match self.connection.poll().await {
+            let Some((_, connection)) = &mut self.link else { return Ok(()) };
+            match connection.poll().await {
                 Ok(Event::Incoming(Incoming::PubAck(answer))) => {
                     let taken = matches!(
                         answer.reason,
@@ -117,10 +123,17 @@ impl Sink {
 #[async_trait(?Send)]
 impl Operator for Sink {
     async fn open(&mut self) -> Result<(), Fault> {
-        match &self.failed {
-            Some(fault) => Err(fault.clone()),
-            None => self.drive().await,
+        if let Some(fault) = &self.failed {
+            return Err(fault.clone());
         }
+        if self.link.is_none() {
+            let (settings, address) = (&self.settings, &self.address);
+            let options = super::options(settings, &self.context, address, Code::SinkFailed);
+            let mut options = options.await?;
+            options.set_clean_start(true);
+            self.link = Some(AsyncClient::new(options, WINDOW));
+        }
+        self.drive().await
     }
 
     async fn process(
@@ -149,12 +162,16 @@ impl Operator for Sink {
     }
 
     async fn close(&mut self) -> Result<(), Fault> {
-        if self.connected && self.failed.is_none() && self.client.try_disconnect().is_ok() {
+        if let Some((client, connection)) = &mut self.link
+            && self.connected
+            && self.failed.is_none()
+            && client.try_disconnect().is_ok()
+        {
             // Said once; whether it was heard is nobody's concern.
             while let Ok(Ok(_)) =
-                tokio::time::timeout(std::time::Duration::from_millis(50), self.connection.poll())
-                    .await
-            {}
+                tokio::time::timeout(std::time::Duration::from_millis(50), connection.poll()).await
+            {
+            }
         }
         self.connected = false;
         Ok(())

@@ -13,7 +13,12 @@ use sandbar_dataflow::{Code, Fault, Output, Read};
 use tokio::{sync::mpsc, task::JoinSet, time::timeout_at};
 
 use crate::{
-    connectors::{Context, messages::Messages, network::Attempts, settings::Settings},
+    connectors::{
+        Context,
+        messages::Messages,
+        network::{Address, Attempts},
+        settings::Settings,
+    },
     formats::Decoder,
 };
 
@@ -31,7 +36,8 @@ type Taken = Result<Publish, Fault>;
 /// One task's subscription.
 pub(super) struct Source {
     settings: Settings,
-    options: rumqttc::v5::MqttOptions,
+    context: Context,
+    address: Address,
     /// One task reads all, unless the subscription is shared.
     is_reader: bool,
     client: Option<AsyncClient>,
@@ -43,16 +49,11 @@ pub(super) struct Source {
 
 impl Source {
     pub(super) fn new(settings: &Settings, context: &Context) -> Result<Self, Fault> {
-        context.refuse_network("`mqtt`", Code::SourceFailed)?;
-        let mut options = super::options(settings, context, Code::SourceFailed)?;
-        options.set_clean_start(false);
-        options.set_session_expiry_interval(Some(SESSION_SECONDS));
-        options.set_receive_maximum(Some(UNACKNOWLEDGED_MAX));
-        options.set_manual_acks(true);
         let shared = settings.texts("topics").iter().all(|topic| topic.starts_with(SHARED));
         Ok(Self {
             settings: settings.clone(),
-            options,
+            context: context.clone(),
+            address: super::address(settings, Code::SourceFailed)?,
             is_reader: context.task_index == 0 || shared,
             client: None,
             received: None,
@@ -64,7 +65,7 @@ impl Source {
 
 /// Keeps the connection, and hands on what comes. Ends when nobody takes it, or with a fault.
 async fn drive(
-    settings: Settings,
+    (settings, address): (Settings, Address),
     client: AsyncClient,
     mut connection: EventLoop,
     taken: mpsc::Sender<Taken>,
@@ -108,8 +109,7 @@ async fn drive(
                 format!("{error}; gave up after {} attempts", attempts.made)
             }
         };
-        let (host, port) = connection.options.broker_address();
-        let message = format!("cannot read from MQTT at {host}:{port}: {fault}");
+        let message = format!("cannot read from MQTT at {address}: {fault}");
         let _ = taken.send(Err(Fault::new(Code::SourceFailed, message))).await;
         return;
     }
@@ -125,11 +125,19 @@ impl sandbar_dataflow::Source for Source {
         if !self.is_reader || self.client.is_some() {
             return Ok(());
         }
+        let (settings, address) = (&self.settings, &self.address);
+        let options = super::options(settings, &self.context, address, Code::SourceFailed);
+        let mut options = options.await?;
+        options.set_clean_start(false);
+        options.set_session_expiry_interval(Some(SESSION_SECONDS));
+        options.set_receive_maximum(Some(UNACKNOWLEDGED_MAX));
+        options.set_manual_acks(true);
         // Room for each acknowledgement that may be due, so that giving one never waits.
         let room = usize::from(UNACKNOWLEDGED_MAX) * 2;
-        let (client, connection) = AsyncClient::new(self.options.clone(), room);
+        let (client, connection) = AsyncClient::new(options, room);
         let (taken, received) = mpsc::channel(usize::from(UNACKNOWLEDGED_MAX));
-        let driving = drive(self.settings.clone(), client.clone(), connection, taken);
+        let who = (self.settings.clone(), self.address.clone());
+        let driving = drive(who, client.clone(), connection, taken);
         self.driver.spawn_local(driving);
         (self.client, self.received) = (Some(client), Some(received));
         Ok(())

@@ -16,7 +16,8 @@ pub(super) struct Sink {
     settings: Settings,
     subject: String,
     encoder: Encoder,
-    context: Option<jetstream::Context>,
+    context: Context,
+    jetstream: Option<jetstream::Context>,
     /// Tells this run's messages from those of all others.
     run: u64,
     task: u32,
@@ -26,13 +27,13 @@ pub(super) struct Sink {
 
 impl Sink {
     pub(super) fn new(settings: &Settings, context: &Context) -> Result<Self, Fault> {
-        context.refuse_network("`nats`", Code::SinkFailed)?;
         let run = environment::random();
         Ok(Self {
             settings: settings.clone(),
             subject: settings.text("subject").unwrap_or_default().to_owned(),
             encoder: Encoder::new(settings),
-            context: None,
+            context: context.clone(),
+            jetstream: None,
             run: run.map_err(|error| Fault::new(Code::SinkFailed, error.to_string()))?,
             task: context.task_index,
             published: 0,
@@ -42,14 +43,14 @@ impl Sink {
 
     /// Publishes `messages`, numbered from what was published before, and waits for the server's word for each.
     async fn try_publish(&self, messages: &[Vec<u8>]) -> Result<(), String> {
-        let Some(context) = &self.context else { return Err("it is not open".to_owned()) };
+        let Some(jetstream) = &self.jetstream else { return Err("it is not open".to_owned()) };
         let mut waiting = Vec::with_capacity(messages.len());
         for (number, message) in (self.published..).zip(messages) {
             let mut headers = HeaderMap::new();
             let id = format!("{:016x}-{}-{number}", self.run, self.task);
             headers.insert(NATS_MESSAGE_ID, id.as_str());
             let payload = message.clone().into();
-            let sent = context.publish_with_headers(self.subject.clone(), headers, payload).await;
+            let sent = jetstream.publish_with_headers(self.subject.clone(), headers, payload).await;
             waiting.push(sent.map_err(|error| error.to_string())?);
         }
         for stored in waiting {
@@ -65,9 +66,9 @@ impl Operator for Sink {
         if let Some(fault) = &self.failed {
             return Err(fault.clone());
         }
-        if self.context.is_none() {
-            let client = super::connect(&self.settings, Code::SinkFailed).await?;
-            self.context = Some(jetstream::new(client));
+        if self.jetstream.is_none() {
+            let client = super::connect(&self.settings, &self.context, Code::SinkFailed).await?;
+            self.jetstream = Some(jetstream::new(client));
         }
         Ok(())
     }
@@ -108,7 +109,7 @@ impl Operator for Sink {
     }
 
     async fn close(&mut self) -> Result<(), Fault> {
-        self.context = None;
+        self.jetstream = None;
         Ok(())
     }
 }

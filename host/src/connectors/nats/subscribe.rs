@@ -33,6 +33,7 @@ const PULL_BYTES: usize = 4 << 20;
 /// One task's share of a stream.
 pub(super) struct Source {
     settings: Settings,
+    context: Context,
     stream: Option<pull::Stream>,
     messages: Messages<Message>,
     /// Since when the server has not been heard of, and when that was last noticed.
@@ -42,9 +43,9 @@ pub(super) struct Source {
 
 impl Source {
     pub(super) fn new(settings: &Settings, context: &Context) -> Result<Self, Fault> {
-        context.refuse_network("`nats`", Code::SourceFailed)?;
         Ok(Self {
             settings: settings.clone(),
+            context: context.clone(),
             stream: None,
             messages: Messages::new(Decoder::new(settings, &context.clock)?),
             silent: None,
@@ -58,7 +59,7 @@ impl Source {
     }
 
     async fn subscribe(&self) -> Result<pull::Stream, Fault> {
-        let client = super::connect(&self.settings, Code::SourceFailed).await?;
+        let client = super::connect(&self.settings, &self.context, Code::SourceFailed).await?;
         let name = self.settings.text("consumer").unwrap_or_default();
         let context = jetstream::new(client);
         let stream = context.get_stream(self.settings.text("stream").unwrap_or_default()).await;

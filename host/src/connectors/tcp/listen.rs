@@ -17,7 +17,7 @@ use tokio_rustls::TlsAcceptor;
 use crate::{
     connectors::{
         Context,
-        network::{self, Address},
+        network::{self, Address, Reachable, tls},
         settings::Settings,
         stream,
     },
@@ -39,6 +39,8 @@ type Piece = (Vec<Emission>, Vec<Rejection>);
 /// What listens.
 pub(super) struct Source {
     address: Address,
+    tls: Option<TlsAcceptor>,
+    reachable: Reachable,
     is_listener: bool,
     settings: Settings,
     clock: std::sync::Arc<dyn Clock>,
@@ -51,11 +53,14 @@ pub(super) struct Source {
 impl Source {
     pub(super) fn new(settings: &Settings, context: &Context) -> Result<Self, Fault> {
         let fault = |message: String| Fault::new(Code::SourceFailed, message);
-        context.refuse_network("`tcp`", Code::SourceFailed)?;
         // Only to see that connections will have one.
         Decoder::new(settings, &context.clock)?;
+        let address = Address::parse(settings.text("listen").unwrap_or_default()).map_err(fault)?;
+        let tls = tls::acceptor(settings, context).map_err(|error| failed(&address, &error))?;
         Ok(Self {
-            address: Address::parse(settings.text("listen").unwrap_or_default()).map_err(fault)?,
+            address,
+            tls,
+            reachable: context.reachable.clone(),
             // An address has one owner: the other tasks have nothing to do.
             is_listener: context.task_index == 0,
             settings: settings.clone(),
@@ -65,10 +70,10 @@ impl Source {
             server: JoinSet::new(),
         })
     }
+}
 
-    fn failed(&self, error: &dyn std::fmt::Display) -> Fault {
-        Fault::new(Code::SourceFailed, format!("cannot listen on {}: {error}", self.address))
-    }
+fn failed(address: &Address, error: &dyn std::fmt::Display) -> Fault {
+    Fault::new(Code::SourceFailed, format!("cannot listen on {address}: {error}"))
 }
 
 fn stage((emissions, rejections): Piece, output: &mut Output) -> Result<(), Fault> {
@@ -89,12 +94,12 @@ impl sandbar_dataflow::Source for Source {
         if !self.is_listener || self.pieces.is_some() {
             return Ok(());
         }
-        let tls = network::acceptor(&self.settings).map_err(|error| self.failed(&error))?;
-        let listener = self.address.listen().await.map_err(|error| self.failed(&error))?;
+        let listener = self.address.listen(&self.reachable).await;
+        let listener = listener.map_err(|error| failed(&self.address, &error))?;
         let (pieces, received) = mpsc::channel(WAITING_MAX);
         let connections = self.settings.integer("connections").unwrap_or(CONNECTIONS);
         let server = Server {
-            tls,
+            tls: self.tls.clone(),
             settings: self.settings.clone(),
             clock: std::sync::Arc::clone(&self.clock),
             connections_max: usize::try_from(connections).unwrap_or(1).max(1),

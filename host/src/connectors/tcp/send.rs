@@ -9,7 +9,7 @@ use tokio_rustls::TlsConnector;
 use crate::{
     connectors::{
         Context, encode,
-        network::{self, Address, Attempts, Stream},
+        network::{self, Address, Attempts, Reachable, Stream, tls},
         settings::Settings,
     },
     formats::Encoder,
@@ -21,6 +21,7 @@ pub(super) struct Sink {
     tls: Option<TlsConnector>,
     encoder: Encoder,
     settings: Settings,
+    reachable: Reachable,
     stream: Option<Stream>,
     /// Reused from batch to batch.
     lines: Vec<u8>,
@@ -31,15 +32,15 @@ pub(super) struct Sink {
 impl Sink {
     pub(super) fn new(settings: &Settings, context: &Context) -> Result<Self, Fault> {
         let fault = |message: String| Fault::new(Code::SinkFailed, message);
-        context.refuse_network("`tcp`", Code::SinkFailed)?;
         let address =
             Address::parse(settings.text("address").unwrap_or_default()).map_err(fault)?;
-        let tls = network::connector(settings).map_err(|error| fault(format!("{error}")))?;
+        let tls = tls::connector(settings, context).map_err(|error| fault(format!("{error}")))?;
         Ok(Self {
             address,
             tls,
             encoder: Encoder::new(settings),
             settings: settings.clone(),
+            reachable: context.reachable.clone(),
             stream: None,
             lines: Vec::new(),
             written: 0,
@@ -56,7 +57,7 @@ impl Sink {
         }
         let stream = match &mut self.stream {
             Some(stream) => stream,
-            none => none.insert(self.address.connect(self.tls.as_ref()).await?),
+            none => none.insert(self.address.connect(&self.reachable, self.tls.as_ref()).await?),
         };
         let written = async {
             stream.write_all(&self.lines).await?;
@@ -72,7 +73,7 @@ impl Sink {
     async fn write(&mut self) -> Result<(), Fault> {
         let mut attempts = Attempts::new(&self.settings);
         while let Err(error) = self.try_write().await {
-            if !attempts.again().await {
+            if network::is_refused(&error) || !attempts.again().await {
                 let message = format!(
                     "cannot send to {}: {error}; gave up after {} attempts, with {} records sent",
                     self.address, attempts.made, self.written

@@ -1,5 +1,7 @@
 //! Pipelines for a cluster: plugins by reference, files beneath the tenant's folder, and nothing of this machine.
 
+use sandbar_control::Network;
+
 use super::{
     super::{Code, Description, Planned, Published, Setup, parse_published, references},
     shown,
@@ -49,7 +51,8 @@ impl Published for One {
 }
 
 fn planned(content: &str) -> Result<Planned, Vec<String>> {
-    parse_published("p.toml", content, &[], &mut One).map_err(|found| shown(&found))
+    parse_published("p.toml", content, &[], Some(&network()), &mut One)
+        .map_err(|found| shown(&found))
 }
 
 /// What is wrong with [`RIGHT`] once `old` in it is `new`.
@@ -157,20 +160,115 @@ fn folders_of_plugins_are_told_to_be_of_no_use() {
     );
 }
 
-#[test]
-fn connectors_to_others_are_refused_while_nobody_grants_them() {
-    let help = "on a cluster no tenant is granted addresses or ports yet; run it with `sandbar run`, or connect to \"file\"";
-    let sink = "connector = \"file\"\ninput = \"again\"\npath = \"out/delayed-{task}.jsonl\"";
-    for (connector, keys) in [
-        ("http", "url = \"http://127.0.0.1:1/\""),
-        ("tcp", "address = \"127.0.0.1:1\""),
-        ("nats", "address = \"127.0.0.1:1\"\nsubject = \"s\""),
-        ("mqtt", "address = \"127.0.0.1:1\"\nclient = \"c\"\ntopic = \"t\""),
-    ] {
-        let expected = format!("18:13: `{connector}` connects to others over the network: {help}");
-        let changed = format!("connector = \"{connector}\"\ninput = \"again\"\n{keys}");
-        change(sink, &changed, &[&expected]);
+/// What the tenant was granted.
+fn network() -> Network {
+    let connect = ["broker.example:1883", "10.1.0.0/16:80", "127.0.0.1:4222"];
+    let connect = connect.iter().map(|rule| rule.parse().unwrap()).collect();
+    Network { connect, listen: vec!["9000-9001".parse().unwrap()] }
+}
+
+/// [`RIGHT`] with another sink, or another source.
+fn connected(node: &str, connector: &str, keys: &str) -> String {
+    match node {
+        "sink" => {
+            let sink =
+                "connector = \"file\"\ninput = \"again\"\npath = \"out/delayed-{task}.jsonl\"";
+            let new = format!("connector = \"{connector}\"\ninput = \"again\"\n{keys}");
+            RIGHT.replacen(sink, &new, 1)
+        }
+        _ => {
+            let source = "connector = \"file\"\npath = \"in/./flights.jsonl\"";
+            RIGHT.replacen(source, &format!("connector = \"{connector}\"\n{keys}"), 1)
+        }
     }
+}
+
+#[test]
+fn what_was_granted_may_be_reached() {
+    for (node, connector, keys) in [
+        ("sink", "http", "url = \"http://10.1.2.3/\""),
+        ("sink", "tcp", "address = \"127.0.0.1:4222\""),
+        ("sink", "nats", "address = \"127.0.0.1:4222\"\nsubject = \"s\""),
+        ("sink", "mqtt", "address = \"Broker.example:1883\"\nclient = \"c\"\ntopic = \"t\""),
+        ("source", "http", "listen = \"0.0.0.0:9001\""),
+        ("source", "tcp", "listen = \"[::]:9000\""),
+    ] {
+        let planned = planned(&connected(node, connector, keys)).unwrap();
+        assert!(planned.setups.iter().any(Setup::connects), "{connector}");
+    }
+    assert!(!planned(RIGHT).unwrap().setups.iter().any(Setup::connects));
+}
+
+#[test]
+fn what_was_not_granted_is_refused_with_who_can() {
+    let ask = "; whoever runs the cluster grants it: `sandbar tenant grant TENANT";
+    for (node, connector, keys, place, what) in [
+        (
+            "sink",
+            "http",
+            "url = \"https://broker.example/\"",
+            "20:7",
+            "broker.example:443 is not granted to this tenant",
+        ),
+        (
+            "sink",
+            "http",
+            "url = \"http://10.2.0.1/\"",
+            "20:7",
+            "10.2.0.1:80 is not granted to this tenant",
+        ),
+        (
+            "sink",
+            "tcp",
+            "address = \"[::1]:4222\"",
+            "20:11",
+            "[::1]:4222 is not granted to this tenant",
+        ),
+        (
+            "sink",
+            "tcp",
+            "address = \"127.1:4222\"",
+            "20:11",
+            "127.1:4222 is not granted to this tenant",
+        ),
+        (
+            "sink",
+            "tcp",
+            "address = \"localhost:4222\"",
+            "20:11",
+            "localhost:4222 is not granted to this tenant",
+        ),
+        (
+            "source",
+            "http",
+            "listen = \"0.0.0.0:9002\"",
+            "5:10",
+            "port 9002 is not granted to this tenant",
+        ),
+        (
+            "source",
+            "tcp",
+            "listen = \"127.0.0.1:0\"",
+            "5:10",
+            "port 0 is not granted to this tenant",
+        ),
+    ] {
+        let found = planned(&connected(node, connector, keys)).map(|_| ()).unwrap_err();
+        assert_eq!(found.len(), 1, "{found:?}");
+        let expected = format!("{place}: {what}{ask}");
+        assert!(found[0].starts_with(&expected), "{} is not {expected}", found[0]);
+    }
+}
+
+#[test]
+fn secrets_of_a_cluster_are_files() {
+    let keys = "address = \"127.0.0.1:4222\"\nsubject = \"s\"\ntoken = { env = \"TOKEN\" }";
+    let found = planned(&connected("sink", "nats", keys)).map(|_| ()).unwrap_err();
+    let expected = "22:17: `token` cannot be in the environment of a cluster: put it into a file of the tenant's folder: { file = \"PATH\" }";
+    assert_eq!(found, [expected]);
+    let keys = keys.replace("{ env = \"TOKEN\" }", "{ file = \"../token\" }");
+    let found = planned(&connected("sink", "nats", &keys)).map(|_| ()).unwrap_err();
+    assert!(found[0].contains("leads out of the tenant's folder"), "{found:?}");
 }
 
 #[test]

@@ -136,6 +136,22 @@ fn a_host_that_is_to_be_empty_is_left_by_draining() {
 }
 
 #[test]
+fn what_connectors_may_reach_is_told_by_starting_again() {
+    let mut case = Case::running();
+    assert_eq!(case.step(Event::Regranted), [Command::Drain { epoch: 1 }]);
+    case.is(Status::Recovering);
+    // It is on its way out already.
+    assert_eq!(case.step(Event::Regranted), []);
+    case.end(1, at(7));
+    let commands = case.step(Event::Committed { epoch: 1, barrier: 1, at: 0 });
+    assert_eq!(commands, [Command::Drop { epoch: 1 }, Command::Place { epoch: 2 }]);
+    // The hosts may have been told of the rules as they were.
+    let again = [Command::Drop { epoch: 2 }, Command::Place { epoch: 3 }];
+    assert_eq!(case.step(Event::Regranted), again);
+    assert_eq!(case.deployment.restarts(), 0);
+}
+
+#[test]
 fn pausing_or_stopping_before_anything_runs_drops_what_was_begun() {
     for desired in [Event::Paused, Event::Stopped] {
         let rest = if desired == Event::Paused { Status::Paused } else { Status::Stopped };

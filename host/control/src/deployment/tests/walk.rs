@@ -202,7 +202,7 @@ impl World {
         let host = hosts[self.draw.below(3) as usize].clone();
         let epoch = self.epoch - self.draw.below(2).min(self.epoch);
         let text = |text: &str| text.to_owned();
-        let event = match self.draw.below(10) {
+        let event = match self.draw.below(11) {
             0..3 => Event::Lost { epoch, host },
             3 => Event::Evacuated { host },
             4 => Event::HostCame,
@@ -210,6 +210,7 @@ impl World {
             6 => Event::Stopped,
             7 => Event::Deployed,
             8 => Event::Resumed,
+            9 => Event::Regranted,
             _ => {
                 let fault =
                     Fault { code: text("x"), message: text("x"), help: text(""), node: text("") };

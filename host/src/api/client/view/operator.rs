@@ -3,7 +3,7 @@
 use sandbar_schema::control_capnp as schema;
 use serde::Serialize;
 
-use super::{Read, text};
+use super::{Read, text, texts};
 use crate::api::client::Failure;
 
 #[derive(Clone, Debug, Serialize)]
@@ -38,6 +38,14 @@ pub struct TenantUse {
     pub plugins: u32,
     pub pipelines: u32,
     pub tasks: u32,
+    pub network: Network,
+}
+
+/// What a tenant's connectors may reach.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Network {
+    pub connect: Vec<String>,
+    pub listen: Vec<String>,
 }
 
 /// A token, without its text.
@@ -114,7 +122,15 @@ impl<'a> Read<'a> for TenantUse {
             plugins: from.get_plugins(),
             pipelines: from.get_pipelines(),
             tasks: from.get_tasks(),
+            network: Network::read(from.get_network()?)?,
         })
+    }
+}
+
+impl<'a> Read<'a> for Network {
+    type Message = schema::network::Owned;
+    fn read(from: schema::network::Reader<'a>) -> Result<Self, Failure> {
+        Ok(Self { connect: texts(from.get_connect())?, listen: texts(from.get_listen())? })
     }
 }
 
