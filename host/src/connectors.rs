@@ -10,6 +10,7 @@ use std::{
     sync::Arc,
 };
 
+use sandbar_control::Replay;
 use sandbar_dataflow::{Clock, Code, Fault, Operator, Output, Position, RecordBatch, Source};
 
 use crate::formats::Encoder;
@@ -96,8 +97,8 @@ pub struct SourceConnector {
     /// What can be said against settings as they are. Looks at nothing else.
     pub check: fn(&Settings) -> Vec<Complaint>,
     pub reach: Reach,
-    /// Whether somebody waits until what this source took is in every sink.
-    pub acknowledges: fn(&Settings) -> bool,
+    /// How what this source took comes again, if it is in no sink when the source goes.
+    pub replay: fn(&Settings) -> Replay,
     /// One split. Fails on settings that [`check`](Self::check) complains of.
     pub build: Build<dyn Source>,
 }

@@ -1,6 +1,7 @@
 //! A plan for people and programs: text, a tree for the terminal, Mermaid, DOT and JSON. Reads a [`Planned`], decides
 //! nothing. Names come from pipeline files and plugins, so each form escapes what it shows.
 
+use sandbar_control::Replay;
 use sandbar_dataflow::{
     Policies, Port, Then,
     plan::{Edge, Plan},
@@ -26,8 +27,14 @@ pub fn guarantees(planned: &Planned) -> Vec<String> {
         "while the process lives, a record passes each edge once; records of one split and key keep their order, except \
          across a rebalance"
             .to_owned(),
-        "no checkpoints yet: a crash loses what is in flight (at-most-once across a crash)".to_owned(),
     ];
+    let mut replays = planned.setups.iter().filter_map(Setup::replay);
+    if !replays.all(|replay| replay == Replay::Unacknowledged) {
+        sentences.push(
+            "no checkpoints yet: a crash loses what is in flight (at-most-once across a crash)"
+                .to_owned(),
+        );
+    }
     for (node, setup) in planned.plan.pipeline.nodes.iter().zip(&planned.setups) {
         if setup.acknowledges() {
             sentences.push(format!(

@@ -358,6 +358,18 @@ impl run::Server for Run {
         Ok(())
     }
 
+    async fn acknowledged(
+        self: Rc<Self>,
+        params: run::AcknowledgedParams,
+        _: run::AcknowledgedResults,
+    ) -> Result<(), capnp::Error> {
+        let barrier = params.get()?.get_barrier();
+        if let Some(active) = &*self.slot.borrow() {
+            active.acknowledged(barrier);
+        }
+        Ok(())
+    }
+
     async fn drain(
         self: Rc<Self>,
         _: run::DrainParams,

@@ -140,6 +140,10 @@ interface Run {
   # Sources stop; `Events.ended` tells of every task when it is through.
 
   counts @2 () -> (nodes :List(NodeCounts));
+
+  acknowledged @3 (barrier :UInt64) -> ();
+  # This barrier, and with it every one before, passed all tasks on all hosts, and the positions that belong to it are
+  # recorded: sources may tell whoever sent what came before it. Said only of pipelines with senders that wait for it.
 }
 
 struct NodeCounts {

@@ -8,6 +8,7 @@ mod http;
 mod origins;
 mod peers;
 mod pipelines;
+mod redelivery;
 pub(crate) mod servers;
 mod targets;
 

@@ -19,7 +19,7 @@ mod user;
 use faults::Weather;
 use host::{LEADER, Site, Sites};
 use oracle::{Oracle, RECORDS, SOURCES, Verdict};
-use user::{Errands, User};
+use user::{Errands, Input, User};
 
 const HOSTS: [&str; 3] = [LEADER, "b", "c"];
 
@@ -44,7 +44,7 @@ impl Random {
 }
 
 /// One run of the cluster under a seed: what its oracle saw.
-fn run(seed: u64, weather: Weather) -> Verdict {
+fn run(seed: u64, weather: Weather, input: Input) -> Verdict {
     let mut random = Random(seed);
     let troubles = weather.troubles(&mut random);
     let errands = Errands::new(&mut random, weather);
@@ -55,7 +55,7 @@ fn run(seed: u64, weather: Weather) -> Verdict {
     let mut sim = cluster(seed, &sites, &leader);
     let done = Rc::new(RefCell::new(false));
     let finished = Rc::clone(&done);
-    let user = User { leader: Rc::clone(&leader), oracle: Arc::clone(&oracle), weather };
+    let user = User { leader: Rc::clone(&leader), oracle: Arc::clone(&oracle), weather, input };
     sim.client("user", async move {
         user.run(errands).await;
         *finished.borrow_mut() = true;
@@ -111,16 +111,16 @@ fn cluster<'a>(
 }
 
 /// Runs many seeds; `SEED=n` only that one.
-fn check(seeds: std::ops::Range<u64>, weather: Weather) {
+fn check(seeds: std::ops::Range<u64>, weather: Weather, input: Input) {
     #[allow(clippy::disallowed_methods, reason = "how a person asks a test for one seed")]
     let only = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok());
     let (mut doubled, mut epochs) = (0, 0);
     let count = seeds.end - seeds.start;
     for seed in only.map_or(seeds, |seed| seed..seed + 1) {
-        let verdict = std::panic::catch_unwind(|| run(seed, weather))
+        let verdict = std::panic::catch_unwind(|| run(seed, weather, input))
             .unwrap_or_else(|_| panic!("seed {seed} failed: SEED={seed} runs it again"));
         let shown = format!("SEED={seed} with {weather:?}: {verdict:?}");
-        assert_eq!((verdict.lost, verdict.disordered), (0, 0), "{shown}");
+        assert_eq!((verdict.lost, verdict.disordered, verdict.early), (0, 0, 0), "{shown}");
         match weather {
             Weather::Anything => {}
             Weather::Stalls => assert_eq!((verdict.doubled, verdict.epochs), (0, 1), "{shown}"),
@@ -138,28 +138,43 @@ fn check(seeds: std::ops::Range<u64>, weather: Weather) {
 
 #[test]
 fn what_users_do_while_nothing_breaks_neither_loses_nor_doubles_anything() {
-    check(2_000..2_050, Weather::Calm);
+    check(2_000..2_050, Weather::Calm, Input::Replayed);
 }
 
 #[test]
 fn crashes_partitions_and_held_messages_lose_nothing_first_half() {
-    check(0..250, Weather::Anything);
+    check(0..250, Weather::Anything, Input::Replayed);
 }
 
 #[test]
 fn crashes_partitions_and_held_messages_lose_nothing_second_half() {
-    check(250..500, Weather::Anything);
+    check(250..500, Weather::Anything, Input::Replayed);
 }
 
 #[test]
 fn connections_that_stall_neither_lose_nor_double_anything() {
-    check(1_000..1_050, Weather::Stalls);
+    check(1_000..1_050, Weather::Stalls, Input::Replayed);
+}
+
+#[test]
+fn senders_that_wait_are_told_of_what_every_sink_has_and_of_nothing_else() {
+    check(3_000..3_050, Weather::Anything, Input::Awaited);
+}
+
+/// A source that stops is kept until all that it took is acknowledged.
+#[test]
+fn what_users_do_makes_no_sender_that_waits_send_again() {
+    check(4_000..4_020, Weather::Calm, Input::Awaited);
 }
 
 #[test]
 fn the_same_seed_gives_the_same_run() {
     for seed in 1..=10 {
-        assert_eq!(run(seed, Weather::Anything), run(seed, Weather::Anything), "seed {seed}");
+        for input in [Input::Replayed, Input::Awaited] {
+            let once = || run(seed, Weather::Anything, input);
+            assert_eq!(once(), once(), "seed {seed} with {input:?}");
+        }
     }
-    assert_ne!(run(1, Weather::Anything).hash, run(2, Weather::Anything).hash);
+    let hash = |seed| run(seed, Weather::Anything, Input::Replayed).hash;
+    assert_ne!(hash(1), hash(2));
 }

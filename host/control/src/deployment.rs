@@ -28,7 +28,7 @@ mod verb;
 pub use verb::Verb;
 
 use backoff::Backoff;
-use pace::Pace;
+use pace::{Pace, Rhythm};
 use progress::Progress;
 
 /// How long sources and what is in flight may take to drain.
@@ -40,6 +40,14 @@ const START_MS: u64 = 180_000;
 /// How long until positions that could not be recorded are recorded again.
 const COMMIT_AGAIN_MS: u64 = 1_000;
 
+/// The source that a chain begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub name: String,
+    /// Whether its senders wait until what they sent is in every sink: [`Command::Acknowledge`].
+    pub acknowledges: bool,
+}
+
 /// What happened. What bears an epoch is ignored unless that is the present one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -50,11 +58,11 @@ pub enum Event {
     Resumed,
     Stopped,
     /// [`Command::Place`] is done: the epoch is recorded and the hosts are chosen. `sources`: of the chains that
-    /// begin with a source, its name.
+    /// begin with one.
     Placed {
         epoch: u64,
         placement: Placement,
-        sources: BTreeMap<u32, String>,
+        sources: BTreeMap<u32, Source>,
     },
     /// It is not. `unavailable` and `conflict` are tried again; anything else fails the pipeline.
     NotPlaced {
@@ -132,6 +140,9 @@ pub enum Command {
     Drop { epoch: u64 },
     /// Ask every run for this barrier: [`Event::Passed`] of each task.
     Barrier { epoch: u64, barrier: u64 },
+    /// Tell every run that this barrier, and with it all before, passed every task and that what it says of positions is
+    /// recorded. Nothing answers. Only where a source acknowledges.
+    Acknowledge { epoch: u64, barrier: u64 },
     /// Ask every run to drain: [`Event::Ended`] of each task.
     Drain { epoch: u64 },
     /// Record the checkpoint: [`Event::Committed`] or [`Event::NotCommitted`], always one of them.
@@ -177,7 +188,7 @@ enum Phase {
     Placing,
     /// Tasks were started, on some hosts perhaps not yet.
     Running(Run),
-    /// Its sources were told to stop; given up at this time.
+    /// Its sources were told to stop; given up at this time. Where senders wait, barriers go on until nobody does.
     Draining { run: Run, until: u64 },
     /// All tasks are through; their last positions are being recorded.
     Settling { run: Run, again: u64, ending: Ending },
@@ -278,9 +289,11 @@ impl Deployment {
             Phase::Rest | Phase::Placing => None,
             Phase::Waiting { until, .. } => (!is_committing).then_some(*until),
             Phase::Running(run) if !run.missing.is_empty() => Some(run.since + START_MS),
-            Phase::Running(run) if run.progress.sources_ended() => None,
-            Phase::Running(run) => run.pace.wake(is_committing),
-            Phase::Draining { until, .. } => Some(*until),
+            Phase::Running(run) => run.barrier_due(is_committing),
+            Phase::Draining { run, until } => {
+                let barrier = run.last_barrier_due(is_committing);
+                Some(barrier.map_or(*until, |due| due.min(*until)))
+            }
             Phase::Settling { ending: Ending::Drained { until }, .. } if is_committing => {
                 Some(*until)
             }
@@ -359,13 +372,12 @@ impl Deployment {
             Phase::Waiting { .. } => self.begin(now, out),
             Phase::Running(run) if !run.missing.is_empty() => self.start_timer(now, out),
             Phase::Running(_) => self.barrier_timer(now, out),
-            Phase::Draining { until, .. } => {
-                if now >= *until {
-                    let waited = DRAIN_MS / 1_000;
-                    let message = format!("draining took longer than {waited} s and was given up");
-                    self.abandon(now, message, out);
-                }
+            Phase::Draining { until, .. } if now >= *until => {
+                let waited = DRAIN_MS / 1_000;
+                let message = format!("draining took longer than {waited} s and was given up");
+                self.abandon(now, message, out);
             }
+            Phase::Draining { .. } => self.last_barrier_timer(now, out),
             Phase::Settling { .. } => self.settle(now, out),
         }
     }

@@ -3,16 +3,20 @@
 /// What becomes of a record when a worker or host dies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guarantee {
-    /// It is read again: none is lost, some may come twice.
+    /// It is read or sent again: none is lost, some may come twice.
     AtLeastOnce,
-    /// What was on its way is gone: some source cannot read again.
+    /// What was on its way is gone: of some source nothing comes again.
     AtMostOnce,
 }
 
-/// Whether a source can go back to a position.
+/// How records come again that were on their way when their source went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replay {
+    /// The source goes back to a position.
     FromPosition,
+    /// Whoever sent them waits until they are acknowledged, and sends again what was not.
+    Unacknowledged,
+    /// They do not.
     Never,
 }
 
@@ -42,7 +46,9 @@ mod tests {
     #[test]
     fn one_source_that_cannot_replay_spoils_it() {
         let of = |sources: &[Replay]| Guarantee::of(sources.iter().copied()).name();
-        assert_eq!(of(&[Replay::FromPosition, Replay::FromPosition]), "at-least-once");
-        assert_eq!(of(&[Replay::FromPosition, Replay::Never]), "at-most-once");
+        let again = [Replay::FromPosition, Replay::Unacknowledged];
+        assert_eq!(of(&again), "at-least-once");
+        assert_eq!(of(&[again[0], Replay::Never]), "at-most-once");
+        assert_eq!(of(&[again[1], Replay::Never]), "at-most-once");
     }
 }

@@ -147,6 +147,12 @@ impl Driver {
                 let sent = request.send().promise;
                 Box::pin(async move { sent.await.map(|_| ()) })
             }),
+            Command::Acknowledge { epoch, barrier } => self.ask_runs(epoch, |run| {
+                let mut request = run.acknowledged_request();
+                request.get().set_barrier(barrier);
+                let sent = request.send().promise;
+                Box::pin(async move { sent.await.map(|_| ()) })
+            }),
             Command::Drain { epoch } => {
                 self.draining = true;
                 self.ask_runs(epoch, drain);
@@ -220,7 +226,10 @@ impl Driver {
             self.asking.push(Box::pin(async move {
                 match answer.await {
                     Ok(()) => Asked::Done,
-                    Err(_) => Asked::Lost { epoch, host },
+                    Err(error) => {
+                        info!(epoch, %host, %error, "a worker does not answer");
+                        Asked::Lost { epoch, host }
+                    }
                 }
             }));
         }

@@ -16,8 +16,8 @@ use tokio::sync::{mpsc, oneshot};
 use super::log::Log;
 use crate::pipeline::visible;
 
-/// Events that wait for a driver. A pipeline of a thousand tasks tells a thousand for each barrier, and one barrier a
-/// second is asked for at most; a worker that tells more at once is out of order.
+/// Events that wait for a driver. A pipeline of a thousand tasks tells a thousand for each barrier, and the next one is
+/// asked for once the last is through, or was given up; a worker that tells more at once is out of order.
 pub(super) const WAITING_MAX: usize = 16 << 10;
 
 /// Bytes of a position: what a connector writes is a few numbers.

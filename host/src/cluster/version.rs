@@ -7,8 +7,8 @@ use std::{
 };
 
 use sandbar_control::{
-    Candidate, Guarantee, HostName, Network, PipelineName, Problem, Reference, Replay, Severity,
-    Shape, TenantName, change, keys, placement,
+    Candidate, Guarantee, HostName, Network, PipelineName, Problem, Reference, Severity, Shape,
+    TenantName, change, deployment, keys, placement,
     record::{self, PluginUse, Record as _, Source},
     view::{Change, Right},
 };
@@ -143,23 +143,20 @@ impl Version {
         Shape { parallelism, edges: edges.collect() }
     }
 
-    /// Of the chains that begin with a source, its name.
-    pub(super) fn sources(&self) -> BTreeMap<u32, String> {
-        let plan = &self.planned.plan;
-        let begins = |&(_, chain): &(u32, &sandbar_dataflow::plan::Chain)| {
-            plan.node(chain.nodes[0]).kind == Kind::Source
+    /// Of the chains that begin with a source, that.
+    pub(super) fn sources(&self) -> BTreeMap<u32, deployment::Source> {
+        let Planned { plan, setups, .. } = &*self.planned;
+        let first = (0..).zip(plan.chains.iter().map(|chain| chain.nodes[0]));
+        let sources = first.filter(|&(_, node)| plan.node(node).kind == Kind::Source);
+        let source = |(chain, node): (u32, usize)| {
+            let (name, acknowledges) = (plan.node(node).name.clone(), setups[node].acknowledges());
+            (chain, deployment::Source { name, acknowledges })
         };
-        let sources = (0..).zip(&plan.chains).filter(begins);
-        sources.map(|(index, chain)| (index, plan.node(chain.nodes[0]).name.clone())).collect()
+        sources.map(source).collect()
     }
 
     pub(super) fn guarantee(&self) -> Guarantee {
-        let replays = |setup: &Setup| match setup {
-            Setup::Source(connector) if connector.name == "stdin" => Some(Replay::Never),
-            Setup::Source(_) => Some(Replay::FromPosition),
-            _ => None,
-        };
-        Guarantee::of(self.planned.setups.iter().filter_map(replays))
+        Guarantee::of(self.planned.setups.iter().filter_map(Setup::replay))
     }
 
     /// Whether it reaches others over the network.

@@ -12,6 +12,7 @@ use std::{
 };
 
 use rustix::fs::{Access, access};
+use sandbar_control::Replay;
 use sandbar_dataflow::{Fault, Source};
 
 use super::{
@@ -42,7 +43,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     keys: &KEYS,
     check: check_source,
     reach: Reach::Files(look_source),
-    acknowledges: |_| false,
+    replay: |_| Replay::FromPosition,
     build: build_source,
 };
 

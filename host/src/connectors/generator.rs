@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
+use sandbar_control::Replay;
 use sandbar_dataflow::{
     BATCH_BYTES, BATCH_RECORDS, BATCH_WAIT, BatchBuilder, Code, Fault, Output, Port, Position,
     RECORD_BYTES_MAX, Read, Record,
@@ -65,7 +66,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     ],
     check,
     reach: Reach::Nothing,
-    acknowledges: |_| false,
+    replay: |_| Replay::FromPosition,
     build: |settings, context| Ok(Box::new(Source::new(settings, context)?)),
 };
 

@@ -1,5 +1,7 @@
 //! HTTP: a source that takes POSTs of records, and a sink that sends them.
 
+use sandbar_control::Replay;
+
 use super::{
     Complaint, Reach, SinkConnector, SourceConnector,
     network::{self, tls},
@@ -18,7 +20,10 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     keys: &SOURCE_KEYS,
     check: check_source,
     reach: Reach::Network(|settings| network::listens(settings, "listen")),
-    acknowledges,
+    replay: |settings| match acknowledges(settings) {
+        true => Replay::Unacknowledged,
+        false => Replay::Never,
+    },
     build: |settings, context| Ok(Box::new(ingest::Source::new(settings, context)?)),
 };
 

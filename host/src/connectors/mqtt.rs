@@ -6,6 +6,7 @@ use rumqttc::{
     TlsConfiguration, Transport,
     v5::{ConnectionError, MqttOptions, mqttbytes::v5::ConnectReturnCode},
 };
+use sandbar_control::Replay;
 use sandbar_dataflow::{Code, Fault, RECORD_BYTES_MAX};
 
 use super::{
@@ -24,7 +25,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     keys: &SOURCE_KEYS,
     check: check_source,
     reach: Reach::Network(|settings| network::connects(settings, "address")),
-    acknowledges: |_| true,
+    replay: |_| Replay::Unacknowledged,
     build: |settings, context| Ok(Box::new(subscribe::Source::new(settings, context)?)),
 };
 

@@ -1,6 +1,7 @@
 //! NATS JetStream: a source that reads a stream through a durable consumer, and a sink that publishes to a subject.
 
 use async_nats::{Client, ConnectError, ConnectErrorKind, ConnectOptions};
+use sandbar_control::Replay;
 use sandbar_dataflow::{Code, Fault};
 
 use super::{
@@ -19,7 +20,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     keys: &SOURCE_KEYS,
     check: check_source,
     reach: Reach::Network(|settings| network::connects(settings, "address")),
-    acknowledges: |_| true,
+    replay: |_| Replay::Unacknowledged,
     build: |settings, context| Ok(Box::new(subscribe::Source::new(settings, context)?)),
 };
 

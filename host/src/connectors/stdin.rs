@@ -1,6 +1,7 @@
 //! Lines of standard input. It cannot be split or read again: the first task reads it all.
 
 use async_trait::async_trait;
+use sandbar_control::Replay;
 use sandbar_dataflow::{Code, Fault, Output, Read};
 use tokio::io::Stdin;
 
@@ -13,7 +14,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     keys: &formats::SOURCE_KEYS,
     check: formats::check,
     reach: Reach::Process,
-    acknowledges: |_| false,
+    replay: |_| Replay::Never,
     build: |settings, context| {
         context.refuse_beneath("stdin", Code::SourceFailed)?;
         let decoder = Decoder::new(settings, &context.clock)?;

@@ -1,6 +1,8 @@
 //! Lines over TCP: a source that listens, and a sink that connects. Neither side tells the other what it has; who needs
 //! that uses HTTP or a broker.
 
+use sandbar_control::Replay;
+
 use super::{
     Complaint, Reach, SinkConnector, SourceConnector,
     network::{self, tls},
@@ -17,7 +19,7 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
     keys: &SOURCE_KEYS,
     check: check_source,
     reach: Reach::Network(|settings| network::listens(settings, "listen")),
-    acknowledges: |_| false,
+    replay: |_| Replay::Never,
     build: |settings, context| Ok(Box::new(listen::Source::new(settings, context)?)),
 };
 

@@ -183,6 +183,17 @@ impl run::Server for RunServer {
         Ok(())
     }
 
+    async fn acknowledged(
+        self: capability::Rc<Self>,
+        params: run::AcknowledgedParams,
+        _: run::AcknowledgedResults,
+    ) -> Result<(), Error> {
+        let mut request = self.run.acknowledged_request();
+        request.get().set_barrier(params.get()?.get_barrier());
+        request.send().promise.await?;
+        Ok(())
+    }
+
     async fn drain(
         self: capability::Rc<Self>,
         _: run::DrainParams,

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
+use sandbar_control::Replay;
 use sandbar_dataflow::{
     Port,
     plan::{self, Plan, Problem},
@@ -42,11 +43,16 @@ pub enum Setup {
 }
 
 impl Setup {
+    /// How what a source took comes again; none of what is no source.
+    pub fn replay(&self) -> Option<Replay> {
+        let Setup::Source(connector) = self else { return None };
+        let kind = SOURCES.iter().find(|kind| kind.name == connector.name)?;
+        Some((kind.replay)(&connector.settings))
+    }
+
     /// Whether this is a source whose senders wait until every sink has what they sent.
     pub fn acknowledges(&self) -> bool {
-        let Setup::Source(connector) = self else { return false };
-        let kind = SOURCES.iter().find(|kind| kind.name == connector.name);
-        kind.is_some_and(|kind| (kind.acknowledges)(&connector.settings))
+        self.replay() == Some(Replay::Unacknowledged)
     }
 
     /// Whether this connects to others over the network.

@@ -120,6 +120,25 @@ fn the_text_tells_every_node_and_the_guarantee() {
 }
 
 #[test]
+fn a_crash_loses_nothing_where_all_senders_wait() {
+    let lossy =
+        "  no checkpoints yet: a crash loses what is in flight (at-most-once across a crash)";
+    let again = "  `in` tells its senders when every sink has a record: after a crash they send the others again \
+                 (at-least-once)";
+    for (ack, expected, other) in [("sunk", again, lossy), ("taken", lossy, again)] {
+        let pipeline = format!(
+            "name = \"p\"\n\
+             source.in = {{ connector = \"http\", listen = \"127.0.0.1:80\", ack = \"{ack}\" }}\n\
+             sink.out = {{ connector = \"discard\", input = \"in\" }}\n"
+        );
+        let planned = parse("p.toml", Path::new("/"), &pipeline, &[], &mut Hostile);
+        let page = text(&planned.unwrap_or_else(|found| panic!("{found:#?}")));
+        let has = |line: &str| page.lines().any(|found| found == line);
+        assert!(has(expected) && !has(other), "{page}");
+    }
+}
+
+#[test]
 fn mermaid_escapes_what_it_would_read() {
     let page = mermaid(&planned());
     assert!(

@@ -51,18 +51,20 @@ type Pumps = BTreeMap<TaskId, Vec<Beside>>;
 struct Steering {
     stop: watch::Sender<bool>,
     barrier: watch::Sender<u64>,
+    /// Where no source of the pipeline wants to hear of it, closed.
+    acknowledged: Option<watch::Sender<u64>>,
 }
 
 impl Active {
     /// Asks the sources here for a barrier, unless a later one was asked for.
     pub(super) fn checkpoint(&self, barrier: u64) {
-        for steering in &self.steering {
-            steering.barrier.send_if_modified(|newest| {
-                let is_newer = barrier > *newest;
-                *newest = barrier.max(*newest);
-                is_newer
-            });
-        }
+        self.steering.iter().for_each(|steering| advance(&steering.barrier, barrier));
+    }
+
+    /// Tells the sources here, if they want to hear of it, that `barrier` passed all tasks on all hosts.
+    pub(super) fn acknowledged(&self, barrier: u64) {
+        let told = self.steering.iter().filter_map(|steering| steering.acknowledged.as_ref());
+        told.for_each(|acknowledged| advance(acknowledged, barrier));
     }
 
     pub(super) fn drain(&self) {
@@ -91,6 +93,15 @@ impl Drop for Active {
     fn drop(&mut self) {
         self.given_up.send_replace(true);
     }
+}
+
+/// Shows `barrier`, unless a later one was shown.
+fn advance(shown: &watch::Sender<u64>, barrier: u64) {
+    shown.send_if_modified(|newest| {
+        let is_newer = barrier > *newest;
+        *newest = barrier.max(*newest);
+        is_newer
+    });
 }
 
 /// Wires and starts what of `planned` is placed here; what its nodes need besides is to be held as long as the run.
@@ -129,18 +140,18 @@ pub(super) fn start(
     let (mut pumps, pumping) = take(inlets, part, &plan, arriving)?;
     send(ground, part, &plan, (outlets, &reports), &mut futures);
     let (given_up, giving_up) = watch::channel(false);
-    let mut steering = Vec::new();
+    let (mut steering, acknowledges) = (Vec::new(), factory.acknowledges());
     let setting = |task| {
         let ((stop, stopped), (barrier, asked)) =
             (watch::channel(false), watch::channel(part.barrier));
-        steering.push(Steering { stop, barrier });
+        let (tell, acknowledged) = watch::channel(part.barrier);
+        steering.push(Steering { stop, barrier, acknowledged: acknowledges.then_some(tell) });
         let setting = Setting {
             budget: Arc::clone(&ground.budget),
             clock: Arc::clone(&clock),
             stop: stopped,
             barrier: asked,
-            // The driver keeps the positions itself; no source that runs here waits for more.
-            acknowledged: watch::channel(0).1,
+            acknowledged,
             observer: Arc::clone(&reports) as _,
         };
         (setting, pumps.remove(&task).unwrap_or_default())

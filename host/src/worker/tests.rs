@@ -23,6 +23,8 @@ use crate::{
     threads::{Here, Pool},
 };
 
+mod acknowledged;
+
 /// Far longer than anything here takes, on any machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -30,6 +32,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 struct Loopback {
     folder: TempDir,
     spawn: Rc<dyn Spawn>,
+    /// What makes nodes, if not their connectors.
+    make: Option<Rc<dyn Make>>,
 }
 
 #[async_trait(?Send)]
@@ -55,7 +59,7 @@ impl Platform for Loopback {
             shards,
             channel_bytes: CHANNEL_BYTES,
             spawn: Rc::clone(&self.spawn),
-            make: Rc::new(Native::new(None, root)),
+            make: self.make.clone().unwrap_or_else(|| Rc::new(Native::new(None, root))),
             clock: Arc::new(SystemClock),
         })
     }
@@ -145,8 +149,8 @@ struct Site {
     platform: Rc<Loopback>,
 }
 
-async fn site(spawn: Rc<dyn Spawn>) -> Site {
-    let platform = Rc::new(Loopback { folder: TempDir::new().unwrap(), spawn });
+async fn site(spawn: Rc<dyn Spawn>, make: Option<Rc<dyn Make>>) -> Site {
+    let platform = Rc::new(Loopback { folder: TempDir::new().unwrap(), spawn, make });
     let process = Worker::serve(Rc::clone(&platform) as _);
     let mut request = process.configure_request();
     request.get().init_configuration().set_tenant("acme");
@@ -256,7 +260,7 @@ fn local(test: impl Future<Output = ()>) {
 }
 
 async fn two() -> [Site; 2] {
-    [site(Rc::new(Here::default())).await, site(Rc::new(Here::default())).await]
+    [site(Rc::new(Here::default()), None).await, site(Rc::new(Here::default()), None).await]
 }
 
 #[test]
@@ -383,7 +387,7 @@ input = { from = "numbers", by = "forward" }
 fn a_thousand_idle_pipelines_take_no_thousand_threads_and_go_when_they_are_dropped() {
     local(async {
         let pool = Rc::new(Pool::new("worker", NonZeroUsize::new(2).unwrap()).unwrap());
-        let (sites, leader) = ([site(pool).await], Leader::default());
+        let (sites, leader) = ([site(pool, None).await], Leader::default());
         let threads = || fs::read_dir(Path::new("/proc/self/task")).unwrap().count();
         let before = threads();
         let names: Vec<String> = (0..1_000).map(|number| format!("idle-{number}")).collect();

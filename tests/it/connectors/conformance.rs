@@ -3,7 +3,11 @@
 
 use std::{future::Future, ops::Range, time::Duration};
 
-use sandbar::connectors::settings::{Settings, Value};
+use sandbar::connectors::{
+    SOURCES,
+    settings::{Settings, Value},
+};
+use sandbar_control::Replay;
 use sandbar_dataflow::{Code, Output, Position};
 use tempfile::TempDir;
 use tokio::{task::LocalSet, time::timeout};
@@ -28,6 +32,7 @@ async fn source_keeps_its_promises<O: Origin, F: Future<Output = O>>(origin: imp
     loses_nothing_when_reads_are_dropped(&mut origin().await).await;
     loses_nothing_when_it_is_drained(&mut origin().await).await;
     let mut origin = origin().await;
+    says_what_comes_again(&origin);
     match origin.keeps() {
         Keeps::Position => goes_on_at_its_position(&mut origin).await,
         Keeps::Unacknowledged => is_sent_again_what_it_did_not_acknowledge(&mut origin).await,
@@ -36,6 +41,21 @@ async fn source_keeps_its_promises<O: Origin, F: Future<Output = O>>(origin: imp
             assert_eq!(source.position(), None);
         }
     }
+}
+
+/// From this a cluster computes what a pipeline promises.
+fn says_what_comes_again(origin: &dyn Origin) {
+    let kind = SOURCES.iter().find(|kind| kind.name == origin.connector());
+    let settings = origin.settings();
+    let waits = settings.text("ack") == Some("sunk");
+    let expected = match origin.keeps() {
+        Keeps::Position => Replay::FromPosition,
+        Keeps::Unacknowledged => Replay::Unacknowledged,
+        // Here nobody sends again, but who got no answer can.
+        Keeps::Nothing if waits => Replay::Unacknowledged,
+        Keeps::Nothing => Replay::Never,
+    };
+    assert_eq!((kind.expect("it is in the list").replay)(&settings), expected);
 }
 
 async fn takes_everything_in_order(origin: &mut dyn Origin) {
@@ -276,6 +296,7 @@ fn mqtt_is_a_source() {
         loses_nothing_when_it_is_drained(&mut subscribed().await).await;
         takes_everything_in_order(&mut subscribed().await).await;
         let mut origin = origins::Mqtt { server: Server::mosquitto("allow_anonymous true") };
+        says_what_comes_again(&origin);
         is_sent_again_what_it_did_not_acknowledge(&mut origin).await;
     });
 }
@@ -336,7 +357,7 @@ fn mqtt_is_a_sink() {
 fn every_connector_is_in_the_suite() {
     // Standard input and output belong to one process: tests of the program try them. Discarding promises nothing.
     let tried = ["discard", "file", "generator", "http", "mqtt", "nats", "stdin", "stdout", "tcp"];
-    let sources = sandbar::connectors::SOURCES.iter().map(|kind| kind.name);
+    let sources = SOURCES.iter().map(|kind| kind.name);
     let all = sources.chain(sandbar::connectors::SINKS.iter().map(|kind| kind.name));
     let missing: Vec<_> = all.filter(|name| !tried.contains(name)).collect();
     assert!(missing.is_empty(), "give {missing:?} a line in this suite");

@@ -193,7 +193,7 @@ impl Origin for Http {
 /// A JetStream stream.
 pub(super) struct Nats {
     pub(super) server: Server,
-    context: async_nats::jetstream::Context,
+    pub(super) context: async_nats::jetstream::Context,
 }
 
 impl Nats {

@@ -1,16 +1,20 @@
-//! Native nodes: a source that counts, an identity, and a sink that tells the oracle.
+//! Native nodes: a source that counts, one whose senders wait until what they sent is in every sink, an identity, and a sink
+//! that tells the oracle.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use sandbar::worker::{Held, Make, Order};
+use sandbar::{
+    pipeline::Setup,
+    worker::{Held, Make, Order},
+};
 use sandbar_control::Problem;
 use sandbar_dataflow::{
     BatchBuilder, Factory, Fault, Operator, Output, Port, Position, Read, Record, RecordBatch,
     Source, spec::Kind,
 };
 
-use super::oracle::{KEYS, Oracle, RECORDS};
+use super::oracle::{Oracle, RECORDS, record};
 
 /// Records that a source stages at once.
 const BATCH: u64 = 7;
@@ -36,7 +40,18 @@ struct Nodes {
 
 impl Factory for Nodes {
     fn source(&self, node: usize, task: u32) -> Result<Box<dyn Source>, Fault> {
-        let at = self.order.resume.get(&(node, task)).and_then(|resume| resume.position.as_ref());
+        let resume = self.order.resume.get(&(node, task));
+        if self.order.setups[node].acknowledges() {
+            // The broker knows what was acknowledged; only whether nothing is left is known of the source.
+            let next = match resume.is_some_and(|resume| resume.ended) {
+                true => RECORDS,
+                false => self.oracle.acknowledged(task),
+            };
+            let (counting, marked) = (Counting { task, next }, VecDeque::new());
+            let oracle = Arc::clone(&self.oracle);
+            return Ok(Box::new(Awaited { counting, marked, acknowledged: next, oracle }));
+        }
+        let at = resume.and_then(|resume| resume.position.as_ref());
         let next = at.map_or(0, |Position(at)| at.parse().expect("a number"));
         Ok(Box::new(Counting { task, next }))
     }
@@ -54,9 +69,13 @@ impl Factory for Nodes {
     fn plugin(&self, _: usize) -> String {
         String::new()
     }
+
+    fn acknowledges(&self) -> bool {
+        self.order.setups.iter().any(Setup::acknowledges)
+    }
 }
 
-/// Stages record i with key `TASK-(i mod KEYS)` and value `i / KEYS`: dense for each key.
+/// Stages all records, one after the other.
 struct Counting {
     task: u32,
     next: u64,
@@ -76,8 +95,8 @@ impl Source for Counting {
         let mut builder = BatchBuilder::with_capacity(BATCH as usize, 64);
         let end = (self.next + BATCH).min(RECORDS);
         for index in self.next..end {
-            let (key, value) =
-                (format!("{}-{}", self.task, index % KEYS), (index / KEYS).to_string());
+            let (key, value) = record(self.task, index);
+            let value = value.to_string();
             builder.push(Record {
                 timestamp: 0,
                 key: key.as_bytes(),
@@ -92,6 +111,45 @@ impl Source for Counting {
 
     fn position(&self) -> Option<Position> {
         Some(Position(self.next.to_string()))
+    }
+}
+
+/// As [`Counting`], for a broker that goes on behind what was acknowledged.
+struct Awaited {
+    counting: Counting,
+    /// Barriers, and what had been staged before each.
+    marked: VecDeque<(u64, u64)>,
+    acknowledged: u64,
+    oracle: Arc<Oracle>,
+}
+
+#[async_trait(?Send)]
+impl Source for Awaited {
+    async fn open(&mut self) -> Result<(), Fault> {
+        self.counting.open().await
+    }
+
+    async fn read(&mut self, output: &mut Output) -> Result<Read, Fault> {
+        self.counting.read(output).await
+    }
+
+    fn mark(&mut self, barrier: u64) {
+        self.marked.push_back((barrier, self.counting.next));
+    }
+
+    async fn acknowledge(&mut self, barrier: u64) -> Result<(), Fault> {
+        while let Some(&(marked, staged)) = self.marked.front()
+            && marked <= barrier
+        {
+            self.marked.pop_front();
+            self.oracle.acknowledge(self.counting.task, self.acknowledged..staged);
+            self.acknowledged = staged;
+        }
+        Ok(())
+    }
+
+    fn is_awaited(&self) -> bool {
+        self.acknowledged < self.counting.next
     }
 }
 

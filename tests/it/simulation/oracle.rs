@@ -1,8 +1,9 @@
 //! What reached the sinks, and whether that is what should have. Outlives every crash.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     hash::{DefaultHasher, Hash, Hasher},
+    ops::Range,
     sync::Mutex,
 };
 
@@ -11,12 +12,20 @@ pub(super) const RECORDS: u64 = 2_100;
 pub(super) const KEYS: u64 = 5;
 pub(super) const SOURCES: u64 = 2;
 
+/// Key and value of record `index` of a source task: values are dense for each key.
+pub(super) fn record(task: u32, index: u64) -> (String, u64) {
+    (format!("{task}-{}", index % KEYS), index / KEYS)
+}
+
 #[derive(Default)]
 pub(super) struct Oracle(Mutex<Seen>);
 
 #[derive(Default)]
 struct Seen {
     records: Vec<(u64, u32, String, u64)>,
+    /// Of each source task whose senders wait, how many of its records were acknowledged.
+    acknowledged: BTreeMap<u32, u64>,
+    early: u64,
     /// Whether the pipeline rests, by what its user was told.
     resting: bool,
     restless: u64,
@@ -30,6 +39,8 @@ pub(super) struct Verdict {
     pub(super) doubled: u64,
     /// Records that came before an earlier one of their key and epoch.
     pub(super) disordered: u64,
+    /// Records that were acknowledged and are in no sink.
+    pub(super) early: u64,
     /// Records that came while the pipeline was paused or stopped.
     pub(super) restless: u64,
     /// Epochs that reached a sink.
@@ -48,6 +59,27 @@ impl Oracle {
         seen.records.push((epoch, task, key, value));
     }
 
+    /// How many records of a source task need not come again.
+    pub(super) fn acknowledged(&self, task: u32) -> u64 {
+        self.0.lock().expect("one thread").acknowledged.get(&task).copied().unwrap_or(0)
+    }
+
+    /// Records of a source task are said to be in a sink.
+    pub(super) fn acknowledge(&self, task: u32, range: Range<u64>) {
+        self.happened(&format!("{task} acknowledges {range:?}"));
+        let mut seen = self.0.lock().expect("one thread");
+        let mut missing: BTreeSet<_> = range.clone().map(|index| record(task, index)).collect();
+        for (_, _, key, value) in seen.records.iter().rev() {
+            if missing.is_empty() {
+                break;
+            }
+            missing.remove(&(key.clone(), *value));
+        }
+        seen.early += missing.len() as u64;
+        let acknowledged = seen.acknowledged.entry(task).or_default();
+        *acknowledged = range.end.max(*acknowledged);
+    }
+
     pub(super) fn resting(&self, resting: bool) {
         self.0.lock().expect("one thread").resting = resting;
     }
@@ -60,11 +92,11 @@ impl Oracle {
 
     pub(super) fn verdict(&self) -> Verdict {
         let seen = self.0.lock().expect("one thread");
-        let (hash, restless) = (seen.log.finish(), seen.restless);
-        let mut verdict = Verdict { hash, restless, ..Verdict::default() };
+        let (hash, restless, early) = (seen.log.finish(), seen.restless, seen.early);
+        let mut verdict = Verdict { hash, restless, early, ..Verdict::default() };
         let mut counts: BTreeMap<(&str, u64), u64> = BTreeMap::new();
         let mut last: BTreeMap<(u64, &str), u64> = BTreeMap::new();
-        let mut epochs = std::collections::BTreeSet::new();
+        let mut epochs = BTreeSet::new();
         for (epoch, _, key, value) in &seen.records {
             *counts.entry((key, *value)).or_default() += 1;
             epochs.insert(*epoch);

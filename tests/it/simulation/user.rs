@@ -5,8 +5,9 @@ use std::{cell::RefCell, rc::Rc, sync::Arc, time::Duration};
 
 use sandbar::cluster::Cluster;
 use sandbar_control::{
-    Code, Digest, HostName, PipelineName, PluginName, Problem, Status, TenantName, Version, keys,
-    record::{Plugin, Record as _, Source},
+    Code, Digest, HostName, Network, PipelineName, PluginName, Problem, Quota, Status, TenantName,
+    Version, keys,
+    record::{Plugin, Record as _, Source, Tenant},
     view::HostStatus,
 };
 use sandbar_store::{Metadata, Write, metadata};
@@ -16,6 +17,9 @@ use super::{HOSTS, Random, faults::Weather, oracle::Oracle};
 
 /// How often somebody looks at the cluster.
 const LOOK: Duration = Duration::from_millis(100);
+
+/// Where the pipeline file says that a broker is; nodes are native, so nobody connects.
+const BROKER: &str = "broker:4222";
 
 /// Of the plugin that the pipeline runs.
 const VERSIONS: [&str; 2] = ["1", "2"];
@@ -60,8 +64,29 @@ impl Errands {
     }
 }
 
+/// Where records come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Input {
+    /// The source goes on at its position.
+    Replayed,
+    /// Senders wait until what they sent is in every sink, and send again what was not.
+    Awaited,
+}
+
+impl Input {
+    fn connector(self) -> String {
+        match self {
+            Input::Replayed => "connector = \"generator\"".to_owned(),
+            Input::Awaited => format!(
+                "connector = \"nats\"\naddress = \"{BROKER}\"\nstream = \"s\"\nconsumer = \"c\""
+            ),
+        }
+    }
+}
+
 /// Parallelism, a version of the plugin and the number of operators, all decided by `variant`; the source is the same.
-fn pipeline(variant: u64) -> Source {
+fn pipeline(variant: u64, input: Input) -> Source {
+    let connector = input.connector();
     let (first, second, sinks) = (1 + variant % 4, 1 + variant / 4 % 3, 1 + variant / 12 % 3);
     let version = VERSIONS[usize::from(variant / 36 % 2 == 1)];
     let between = match variant / 72 % 2 {
@@ -80,7 +105,7 @@ parallelism = {second}
         r#"
 name = "counted"
 [source.in]
-connector = "generator"
+{connector}
 parallelism = 2
 [operator.same]
 plugin = "identity@{version}"
@@ -103,9 +128,14 @@ fn tenant() -> TenantName {
     TenantName::parse("t").expect("it is well-formed")
 }
 
-/// Metadata in which the plugin is published.
+/// Metadata in which the plugin is published, and the tenant may reach the broker.
 pub(super) async fn published() -> Rc<dyn Metadata> {
     let store = metadata::Memory::new();
+    let network =
+        Network { connect: vec![BROKER.parse().expect("it is well-formed")], ..Network::default() };
+    let record = Tenant { name: tenant(), quota: Quota::default(), created: 0, network };
+    let put = Write::put(keys::tenant(&tenant()), record.encode());
+    store.commit(&[], &[put]).await.expect("it is well-formed");
     for version in VERSIONS {
         let (name, version) = (
             PluginName::parse("identity").expect("it is well-formed"),
@@ -132,6 +162,7 @@ pub(super) struct User {
     pub(super) leader: Rc<RefCell<Option<Cluster>>>,
     pub(super) oracle: Arc<Oracle>,
     pub(super) weather: Weather,
+    pub(super) input: Input,
 }
 
 /// Whether something was done, or was not to be done any more.
@@ -198,7 +229,7 @@ impl User {
     }
 
     async fn deploy(&self, variant: u64) {
-        let source = pipeline(variant);
+        let source = pipeline(variant, self.input);
         let deployed = self.try_to(async |cluster| {
             let change = cluster.plan(&tenant(), &source).await?;
             cluster.deploy(&tenant(), &source, &change.rights, 0).await.map(|_| ())

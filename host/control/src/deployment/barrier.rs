@@ -6,7 +6,41 @@ use crate::{
     view::{Fault, Level},
 };
 
-use super::{COMMIT_AGAIN_MS, Command, Deployment, Phase, log, pace};
+use super::{COMMIT_AGAIN_MS, Command, Deployment, Phase, Rhythm, Run, log, pace};
+
+impl Run {
+    /// When a barrier is to be asked for or given up.
+    pub(super) fn barrier_due(&self, is_committing: bool) -> Option<u64> {
+        // Where no source reads, no barrier can be sent; the tasks behind take as long as they need.
+        match self.progress.sources_ended() {
+            true => None,
+            false => self.pace.wake(is_committing),
+        }
+    }
+
+    /// The same once it drains: barriers are for senders that still wait, and the end of draining is the end of them.
+    pub(super) fn last_barrier_due(&self, is_committing: bool) -> Option<u64> {
+        let is_due = self.is_awaited() && self.pace.asked().is_none();
+        is_due.then(|| self.barrier_due(is_committing)).flatten()
+    }
+
+    /// Whether senders wait for its barriers.
+    fn is_awaited(&self) -> bool {
+        self.pace.rhythm() == Rhythm::Awaited
+    }
+}
+
+impl Phase {
+    /// The tasks whose barriers are followed.
+    fn followed(&mut self) -> Option<&mut Run> {
+        match self {
+            Phase::Running(run) => Some(run),
+            // Where it ends is recorded then, so the barriers in between matter only to senders.
+            Phase::Draining { run, .. } if run.is_awaited() => Some(run),
+            _ => None,
+        }
+    }
+}
 
 impl Deployment {
     pub(super) fn passed(
@@ -17,16 +51,17 @@ impl Deployment {
         positions: Vec<Position>,
         out: &mut Vec<Command>,
     ) {
-        let Phase::Running(run) = &mut self.phase else { return };
+        let Some(run) = self.phase.followed() else { return };
         if run.pace.asked() == Some(barrier) {
             run.progress.passed(task, positions);
             self.after_passed(now, out);
         }
     }
 
-    /// Commits the barrier that was asked for, if all tasks are past it.
+    /// Commits the barrier that was asked for, if all tasks are past it. Where there is nothing to commit, it is
+    /// acknowledged at once.
     pub(super) fn after_passed(&mut self, now: u64, out: &mut Vec<Command>) {
-        let Phase::Running(run) = &mut self.phase else { return };
+        let Some(run) = self.phase.followed() else { return };
         let Some(barrier) = run.pace.asked() else { return };
         if !run.progress.all_passed() {
             return;
@@ -36,17 +71,24 @@ impl Deployment {
         let changed = positions != before;
         run.pace.complete(now, changed);
         run.progress.clear();
-        if changed {
-            self.commit(barrier, positions, out);
+        match changed {
+            true => self.commit(barrier, positions, out),
+            false => self.acknowledge(self.epoch, barrier, out),
+        }
+    }
+
+    /// Tells those who wait, if anybody does, that this barrier is through.
+    fn acknowledge(&mut self, epoch: u64, barrier: u64, out: &mut Vec<Command>) {
+        let is_present = epoch == self.epoch;
+        if is_present && self.phase.followed().is_some_and(|run| run.is_awaited()) {
+            out.push(Command::Acknowledge { epoch, barrier });
         }
     }
 
     pub(super) fn barrier_timer(&mut self, now: u64, out: &mut Vec<Command>) {
         let is_committing = self.commit.is_some();
         let Phase::Running(run) = &mut self.phase else { return };
-        // Where no source reads, no barrier can be sent; the tasks behind take as long as they need.
-        if run.progress.sources_ended() || run.pace.wake(is_committing).is_none_or(|due| now < due)
-        {
+        if run.barrier_due(is_committing).is_none_or(|due| now < due) {
             return;
         }
         if let Some(barrier) = run.pace.asked() {
@@ -60,10 +102,22 @@ impl Deployment {
             }
             log(out, Level::Warn, format!("{reason}; the next one is asked for"));
         }
-        self.barrier += 1;
-        let (epoch, barrier) = (self.epoch, self.barrier);
-        let Phase::Running(run) = &mut self.phase else { return };
+        self.ask(now, out);
+    }
+
+    pub(super) fn last_barrier_timer(&mut self, now: u64, out: &mut Vec<Command>) {
+        let is_committing = self.commit.is_some();
+        let Phase::Draining { run, .. } = &self.phase else { return };
+        if run.last_barrier_due(is_committing).is_some_and(|due| now >= due) {
+            self.ask(now, out);
+        }
+    }
+
+    fn ask(&mut self, now: u64, out: &mut Vec<Command>) {
+        let (epoch, barrier) = (self.epoch, self.barrier + 1);
+        let Some(run) = self.phase.followed() else { return };
         run.pace.ask(now, barrier);
+        self.barrier = barrier;
         out.push(Command::Barrier { epoch, barrier });
     }
 
@@ -89,6 +143,7 @@ impl Deployment {
             self.commit.take_if(|commit| (commit.epoch, commit.barrier) == which)
         {
             self.checkpoint = Some(Checkpoint { at, ..checkpoint });
+            self.acknowledge(which.0, which.1, out);
             self.after_commit(now, out);
         }
     }
@@ -106,10 +161,12 @@ impl Deployment {
         }
         let message = format!("positions of barrier {} were not recorded: {problem}", which.1);
         log(out, Level::Warn, message);
-        if let Phase::Settling { again, .. } = &mut self.phase {
-            *again = now + COMMIT_AGAIN_MS;
-        } else {
-            self.after_commit(now, out);
+        match &mut self.phase {
+            Phase::Settling { again, .. } => *again = now + COMMIT_AGAIN_MS,
+            Phase::Running(run) | Phase::Draining { run, .. } => {
+                run.pace.defer(now + COMMIT_AGAIN_MS);
+            }
+            Phase::Rest | Phase::Waiting { .. } | Phase::Placing => self.after_commit(now, out),
         }
     }
 

@@ -8,7 +8,9 @@ use crate::{
     view::{Fault, Level},
 };
 
-use super::{Command, Deployment, Pace, Phase, Progress, Run, START_MS, Why, is_passing, log};
+use super::{
+    Command, Deployment, Pace, Phase, Progress, Rhythm, Run, START_MS, Source, Why, is_passing, log,
+};
 
 impl Deployment {
     /// Begins the next epoch at `until`, or now if that has come.
@@ -33,7 +35,7 @@ impl Deployment {
         &mut self,
         now: u64,
         placement: Placement,
-        sources: BTreeMap<u32, String>,
+        sources: BTreeMap<u32, Source>,
         out: &mut Vec<Command>,
     ) {
         if !matches!(self.phase, Phase::Placing) {
@@ -46,11 +48,15 @@ impl Deployment {
             positions: self.positions().to_vec(),
         });
         self.before = Some(placement.clone());
+        let rhythm = match sources.values().any(|source| source.acknowledges) {
+            true => Rhythm::Awaited,
+            false => Rhythm::Easy,
+        };
         self.phase = Phase::Running(Run {
             missing: placement.hosts(),
             since: now,
             progress: Progress::new(&placement, sources),
-            pace: Pace::new(now),
+            pace: Pace::new(now, rhythm),
             placement,
         });
     }
@@ -73,7 +79,7 @@ impl Deployment {
             return;
         }
         run.since = now;
-        run.pace = Pace::new(now);
+        run.pace.begin(now);
         let hosts: BTreeSet<HostName> = run.placement.hosts();
         let hosts: Vec<&str> = hosts.iter().map(HostName::as_str).collect();
         let epoch = self.epoch;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Source;
 use crate::{Placement, TaskId, record::Position};
 
 /// How far all tasks are.
@@ -22,12 +23,12 @@ struct Task {
 }
 
 impl Progress {
-    /// `sources`: of the chains that begin with a source, its name.
-    pub(super) fn new(placement: &Placement, sources: BTreeMap<u32, String>) -> Self {
+    /// `sources`: of the chains that begin with one.
+    pub(super) fn new(placement: &Placement, sources: BTreeMap<u32, Source>) -> Self {
         let is_source = |id: TaskId| sources.contains_key(&id.chain);
         let task = |id| (id, Task { is_source: is_source(id), ..Task::default() });
         let tasks = placement.tasks().map(|(id, _)| task(id)).collect();
-        Self { tasks, sources: sources.into_values().collect() }
+        Self { tasks, sources: sources.into_values().map(|source| source.name).collect() }
     }
 
     pub(super) fn passed(&mut self, id: TaskId, positions: Vec<Position>) {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::*;
 
 mod asked;
+mod awaited;
 mod walk;
 
 /// A deployment, its clock, and what it asked for since it was looked at last. Log lines are kept apart.
@@ -23,8 +24,8 @@ fn placement() -> Placement {
     Placement { chains: vec![vec![name("a")], vec![name("a"), name("b")]] }
 }
 
-fn sources() -> BTreeMap<u32, String> {
-    BTreeMap::from([(0, "s".to_owned())])
+fn sources() -> BTreeMap<u32, Source> {
+    BTreeMap::from([(0, Source { name: "s".to_owned(), acknowledges: false })])
 }
 
 fn task(chain: u32, task: u32) -> TaskId {

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sources;
 use crate::deployment::*;
 
 /// Numbers that a seed decides (splitmix64).
@@ -43,6 +42,8 @@ struct World {
     stored: BTreeMap<u32, u64>,
     barrier: u64,
     commits: u64,
+    /// Barriers that senders were told of.
+    acknowledged: u64,
     is_draining: bool,
 }
 
@@ -52,13 +53,30 @@ struct Live {
     offsets: BTreeMap<u32, u64>,
     /// What each task told of the newest barrier, or that it ended: seen from outside, to check commits by.
     told: BTreeMap<TaskId, BTreeSet<u64>>,
+    /// Where source tasks told that they stood: with which barrier, and where.
+    stood: BTreeMap<(u32, u64), u64>,
     ended: BTreeSet<TaskId>,
     is_asked: bool,
+}
+
+/// Of every other seed, senders wait.
+fn sources(seed: u64) -> BTreeMap<u32, Source> {
+    BTreeMap::from([(0, Source { name: "s".to_owned(), acknowledges: seed % 2 == 1 })])
 }
 
 fn positions(offset: u64, task: u32, ended: bool) -> Vec<Position> {
     let content = offset.to_string();
     vec![Position { node: "s".to_owned(), task, parallelism: SOURCES, content, ended }]
+}
+
+impl Live {
+    fn assert_is_past(&self, barrier: u64, seed: u64) {
+        for (task, _) in placement().tasks() {
+            let passed = self.told.get(&task).is_some_and(|told| told.contains(&barrier));
+            let is_through = self.ended.contains(&task);
+            assert!(passed || is_through, "seed {seed}: {task:?} is not past barrier {barrier}");
+        }
+    }
 }
 
 impl World {
@@ -74,15 +92,20 @@ impl World {
             stored: BTreeMap::new(),
             barrier: 0,
             commits: 0,
+            acknowledged: 0,
             is_draining: false,
         }
     }
 
     fn tell(&mut self, event: Event) {
-        if let (Event::Passed { epoch, barrier, task, .. }, Some(live)) = (&event, &mut self.live)
+        if let (Event::Passed { epoch, barrier, task, positions }, Some(live)) =
+            (&event, &mut self.live)
             && *epoch == live.epoch
         {
             live.told.entry(*task).or_default().insert(*barrier);
+            for position in positions {
+                live.stood.insert((position.task, *barrier), position.content.parse().unwrap());
+            }
         }
         if let (Event::Ended { epoch, task, .. }, Some(live)) = (&event, &mut self.live)
             && *epoch == live.epoch
@@ -101,7 +124,8 @@ impl World {
                 assert!(epoch > self.epoch, "seed {seed}: epoch {epoch} begins twice");
                 assert!(self.live.is_none(), "seed {seed}: epoch {epoch} begins beside another");
                 self.epoch = epoch;
-                self.open.push(Event::Placed { epoch, placement: placement(), sources: sources() });
+                let (placement, sources) = (placement(), sources(seed));
+                self.open.push(Event::Placed { epoch, placement, sources });
             }
             Command::Start { epoch, placement, barrier, positions } => {
                 assert!(self.live.is_none(), "seed {seed}: two epochs run");
@@ -120,6 +144,7 @@ impl World {
                     epoch,
                     offsets: offsets.collect(),
                     told: BTreeMap::new(),
+                    stood: BTreeMap::new(),
                     ended: BTreeSet::new(),
                     is_asked: false,
                 });
@@ -138,6 +163,7 @@ impl World {
                 }
             }
             Command::Barrier { epoch, barrier } => self.barrier_asked(epoch, barrier),
+            Command::Acknowledge { epoch, barrier } => self.acknowledge(epoch, barrier),
             Command::Drain { epoch } => {
                 assert_eq!(self.live.as_ref().map(|live| live.epoch), Some(epoch), "seed {seed}");
                 self.is_draining = true;
@@ -174,11 +200,7 @@ impl World {
         assert!(barrier > self.barrier, "seed {seed}: barrier {barrier} was committed before");
         assert_eq!(self.epoch, epoch, "seed {seed}: an old epoch commits");
         let live = self.live.as_ref().unwrap_or_else(|| panic!("seed {seed}: nothing runs"));
-        for (task, _) in placement().tasks() {
-            let passed = live.told.get(&task).is_some_and(|told| told.contains(&barrier));
-            let is_through = live.ended.contains(&task);
-            assert!(passed || is_through, "seed {seed}: {task:?} is not past barrier {barrier}");
-        }
+        live.assert_is_past(barrier, seed);
         for position in positions {
             let offset: u64 = position.content.parse().unwrap();
             let before = self.stored.get(&position.task).copied().unwrap_or(0);
@@ -194,6 +216,21 @@ impl World {
         let offset = |position: &Position| (position.task, position.content.parse().unwrap());
         self.stored.extend(positions.iter().map(offset));
         self.open.push(Event::Committed { epoch, barrier, at: 0 });
+    }
+
+    /// What came before the barrier will never be sent again.
+    fn acknowledge(&mut self, epoch: u64, barrier: u64) {
+        let seed = self.seed;
+        assert!(sources(seed)[&0].acknowledges, "seed {seed}: nobody waits for it");
+        let live = self.live.as_ref().unwrap_or_else(|| panic!("seed {seed}: nothing runs"));
+        assert_eq!(live.epoch, epoch, "seed {seed}");
+        live.assert_is_past(barrier, seed);
+        for task in 0..SOURCES {
+            let stored = self.stored.get(&task).copied().unwrap_or(0);
+            let stood = live.stood.get(&(task, barrier)).copied().unwrap_or(0);
+            assert!(stored >= stood, "seed {seed}: {task} stands at {stored}, not {stood}");
+        }
+        self.acknowledged += 1;
     }
 
     /// Something happens that nobody asked for.
@@ -300,8 +337,7 @@ impl World {
 
 #[test]
 fn whatever_happens_one_epoch_runs_and_positions_go_forward_and_it_comes_back() {
-    let mut commits = 0;
-    let mut epochs = 0;
+    let (mut commits, mut epochs, mut acknowledged) = (0, 0, 0);
     for seed in 0..3_000 {
         let mut world = World::new(seed);
         world.tell(Event::Deployed);
@@ -311,7 +347,9 @@ fn whatever_happens_one_epoch_runs_and_positions_go_forward_and_it_comes_back() 
         }
         commits += world.commits;
         epochs += world.epoch;
+        acknowledged += world.acknowledged;
     }
     // The walks went somewhere.
     assert!(commits > 3_000 && epochs > 30_000, "{commits} commits in {epochs} epochs");
+    assert!(acknowledged > 1_000, "{acknowledged} barriers were acknowledged");
 }
