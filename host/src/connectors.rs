@@ -203,7 +203,7 @@ impl Context {
 
 /// Appends the lines of `batch` and says how many there are; records that have no line are rejected.
 fn encode(
-    encoder: Encoder,
+    encoder: &mut Encoder,
     batch: &RecordBatch,
     lines: &mut Vec<u8>,
     output: &mut Output,

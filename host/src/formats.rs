@@ -1,5 +1,5 @@
 //! What a line means: decoders turn one line into one record, encoders one record into one line. They know nothing of
-//! where lines come from or go to; connectors cut and write them.
+//! where lines come from or go to; connectors cut and write them. A record of CSV may span lines, and is one here.
 
 use std::{fmt, sync::Arc};
 
@@ -15,15 +15,14 @@ mod raw_lines;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use csv::quotes::Quotes;
+
 /// Names of the formats, for `format`.
 pub const NAMES: &[&str] = &["raw-lines", "json-lines", "csv", "dead-letters"];
 
-/// Those that a sink can write.
-const WRITTEN: &[&str] = &["raw-lines", "json-lines", "dead-letters"];
-
 /// The keys of every source that reads lines.
 pub const SOURCE_KEYS: [Key; 6] = [
-    Key { kind: KeyKind::Choice(NAMES), ..FORMAT },
+    FORMAT,
     Key {
         name: "timestamp",
         kind: KeyKind::Texts,
@@ -42,12 +41,7 @@ pub const SOURCE_KEYS: [Key; 6] = [
         required: false,
         help: "how far a timestamp may lie ahead of the clock (with `timestamp`)",
     },
-    Key {
-        name: "delimiter",
-        kind: KeyKind::Text,
-        required: false,
-        help: "what stands between two cells (csv); \",\" by default",
-    },
+    DELIMITER,
     Key {
         name: "numeric",
         kind: KeyKind::Texts,
@@ -59,10 +53,29 @@ pub const SOURCE_KEYS: [Key; 6] = [
 /// The key by which sources and sinks choose a format.
 pub const FORMAT: Key = Key {
     name: "format",
-    kind: KeyKind::Choice(WRITTEN),
+    kind: KeyKind::Choice(NAMES),
     required: false,
     help: "what a line is; raw-lines by default",
 };
+
+const DELIMITER: Key = Key {
+    name: "delimiter",
+    kind: KeyKind::Text,
+    required: false,
+    help: "what stands between two cells (csv); \",\" by default",
+};
+
+/// The keys of every sink that writes lines.
+pub const SINK_KEYS: [Key; 3] = [
+    FORMAT,
+    Key {
+        name: "columns",
+        kind: KeyKind::Texts,
+        required: false,
+        help: "members to write, in their order (csv); those of the first record by default",
+    },
+    DELIMITER,
+];
 
 /// Turns lines into records.
 #[derive(Debug)]
@@ -83,10 +96,11 @@ pub struct Refused {
 }
 
 /// Turns records into lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Encoder {
     RawLines,
     JsonLines,
+    Csv(csv::encoder::Encoder),
     DeadLetters,
 }
 
@@ -127,9 +141,24 @@ impl Decoder {
         matches!(self, Self::JsonLines(_))
     }
 
-    /// Whether a stream's first line says what the others mean.
-    pub fn has_header(&self) -> bool {
-        matches!(self, Self::Csv(_))
+    /// Whether a stream's first record says what the others mean, and has not come yet.
+    pub fn needs_header(&self) -> bool {
+        matches!(self, Self::Csv(decoder) if decoder.needs_header())
+    }
+
+    /// How a record is told that may span lines; absent: each line is one.
+    pub(crate) fn quotes(&self) -> Option<Quotes> {
+        match self {
+            Self::Csv(decoder) => Some(decoder.quotes()),
+            _ => None,
+        }
+    }
+
+    /// A line was too long to be decoded.
+    pub fn miss(&mut self) {
+        if let Self::Csv(decoder) = self {
+            decoder.miss();
+        }
     }
 
     /// Appends the record of `line`, which has no line ending, to `batch`; nothing if the format skips such lines.
@@ -155,6 +184,7 @@ impl Encoder {
     pub fn new(settings: &Settings) -> Self {
         match settings.text("format") {
             Some("json-lines") => Self::JsonLines,
+            Some("csv") => Self::Csv(csv::encoder::Encoder::new(settings)),
             Some("dead-letters") => Self::DeadLetters,
             _ => Self::RawLines,
         }
@@ -165,11 +195,48 @@ impl Encoder {
     /// # Errors
     /// `record-malformed` if the format has no line for it; `lines` is as it was.
     #[inline]
-    pub fn encode(self, record: Record<'_>, lines: &mut Vec<u8>) -> Result<(), Fault> {
+    pub fn encode(&mut self, record: Record<'_>, lines: &mut Vec<u8>) -> Result<(), Fault> {
         match self {
             Self::RawLines => raw_lines::encode(record, lines),
             Self::JsonLines => json_lines::encode(record, lines),
+            Self::Csv(encoder) => encoder.encode(record, lines),
             Self::DeadLetters => dead_letters::encode(record, lines),
+        }
+    }
+
+    /// The line with which each stream of lines begins, empty where there is none. Known once a line was encoded.
+    pub fn header(&self) -> &[u8] {
+        match self {
+            Self::Csv(encoder) => encoder.header(),
+            Self::RawLines | Self::JsonLines | Self::DeadLetters => &[],
+        }
+    }
+
+    /// How the end of a line is told that may itself have line breaks; absent: each line break is one.
+    pub(crate) fn quotes(&self) -> Option<Quotes> {
+        match self {
+            Self::Csv(encoder) => Some(encoder.quotes()),
+            Self::RawLines | Self::JsonLines | Self::DeadLetters => None,
+        }
+    }
+
+    /// Goes on with a stream whose first line, without its ending, is `header`.
+    ///
+    /// # Errors
+    /// Why that cannot be, after "its first line".
+    pub(crate) fn go_on(&mut self, header: &[u8]) -> Result<(), String> {
+        match self {
+            Self::Csv(encoder) => encoder.go_on(header),
+            Self::RawLines | Self::JsonLines | Self::DeadLetters => Ok(()),
+        }
+    }
+
+    /// What its lines are to who is sent them.
+    pub fn media_type(&self) -> &'static str {
+        match self {
+            Self::RawLines => "text/plain",
+            Self::JsonLines | Self::DeadLetters => "application/x-ndjson",
+            Self::Csv(_) => "text/csv",
         }
     }
 }
@@ -204,12 +271,7 @@ pub fn check(settings: &Settings) -> Vec<(&'static str, String)> {
             complaints.push((key, format!("{format} has no columns; set format = \"csv\"")));
         }
     }
-    if let Some(delimiter) = settings.text("delimiter")
-        && (delimiter.len() != 1 || "\"\r\n".contains(delimiter) || !delimiter.is_ascii())
-    {
-        let message = "must be one ASCII character that is neither a quote nor a line break";
-        complaints.push(("delimiter", message.to_owned()));
-    }
+    complaints.extend(check_delimiter(settings));
     for key in ["timestamp", "key"] {
         for text in settings.texts(key) {
             if let Err(error) = pointer::parse(text) {
@@ -219,6 +281,41 @@ pub fn check(settings: &Settings) -> Vec<(&'static str, String)> {
     }
     if settings.get("max_ahead").is_some() && settings.texts("timestamp").is_empty() {
         complaints.push(("max_ahead", "limits `timestamp`, which is not set; set both".to_owned()));
+    }
+    complaints
+}
+
+fn check_delimiter(settings: &Settings) -> Option<(&'static str, String)> {
+    let delimiter = settings.text("delimiter")?;
+    let is_one = delimiter.len() == 1 && delimiter.is_ascii() && !"\"\r\n".contains(delimiter);
+    let message = "must be one ASCII character that is neither a quote nor a line break";
+    (!is_one).then(|| ("delimiter", message.to_owned()))
+}
+
+/// What is wrong with the settings that choose a sink's format: key and message.
+pub fn check_sink(settings: &Settings) -> Vec<(&'static str, String)> {
+    let mut complaints = Vec::new();
+    let format = settings.text("format").unwrap_or("raw-lines");
+    for key in ["columns", "delimiter"] {
+        if settings.get(key).is_some() && format != "csv" {
+            complaints.push((key, format!("{format} has no columns; set format = \"csv\"")));
+        }
+    }
+    complaints.extend(check_delimiter(settings));
+    if settings.get("columns").is_some()
+        && let Err(message) = csv::encoder::check(settings.texts("columns"))
+    {
+        complaints.push(("columns", message));
+    }
+    complaints
+}
+
+/// As [`check_sink`], for a sink whose messages are one record each.
+pub fn check_sink_messages(settings: &Settings) -> Vec<(&'static str, String)> {
+    let mut complaints = check_sink(settings);
+    if settings.text("format") == Some("csv") {
+        let message = "csv needs a first line that names the columns, and a message has none; write json-lines";
+        complaints.push(("format", message.to_owned()));
     }
     complaints
 }

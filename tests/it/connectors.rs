@@ -3,6 +3,7 @@
 
 mod brokers;
 mod conformance;
+mod csv;
 mod granted;
 mod http;
 mod origins;

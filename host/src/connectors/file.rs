@@ -74,14 +74,20 @@ const KEYS: [Key; 9] = settings::joined(
 pub(super) const SINK: SinkConnector = SinkConnector {
     name: "file",
     help: "a file with one line a record, written anew",
-    keys: &[
+    keys: &SINK_KEYS,
+    check: check_sink,
+    reach: Reach::Files(look_sink),
+    build: |settings, context| Ok(Box::new(sink::Sink::new(settings, context)?)),
+};
+
+const SINK_KEYS: [Key; 5] = settings::joined(
+    [
         Key {
             name: "path",
             kind: KeyKind::Path,
             required: true,
             help: "the file to write; `{task}` in it becomes the task's index",
         },
-        formats::FORMAT,
         Key {
             name: "fsync",
             kind: KeyKind::Boolean,
@@ -89,10 +95,8 @@ pub(super) const SINK: SinkConnector = SinkConnector {
             help: "whether the file is forced to the disk when the pipeline ends; false by default",
         },
     ],
-    check: check_sink,
-    reach: Reach::Files(look_sink),
-    build: |settings, context| Ok(Box::new(sink::Sink::new(settings, context)?)),
-};
+    formats::SINK_KEYS,
+);
 
 /// Stands for the task's index in a sink's path.
 const TASK: &str = "{task}";
@@ -194,10 +198,11 @@ fn look_source(settings: &Settings) -> Vec<Complaint> {
 }
 
 fn check_sink(settings: &Settings) -> Vec<Complaint> {
-    match settings.path("path") {
-        Some(_) => Vec::new(),
-        None => vec![("path", "is missing; name the file to write".to_owned())],
+    let mut complaints = formats::check_sink(settings);
+    if settings.path("path").is_none() {
+        complaints.push(("path", "is missing; name the file to write".to_owned()));
     }
+    complaints
 }
 
 fn look_sink(settings: &Settings) -> Vec<Complaint> {

@@ -74,14 +74,20 @@ const SOURCE_KEYS: [Key; 14] = settings::joined(
 pub(super) const SINK: SinkConnector = SinkConnector {
     name: "http",
     help: "POSTs of lines to a URL, one for each batch",
-    keys: &[
+    keys: &SINK_KEYS,
+    check: check_sink,
+    reach: Reach::Network(post::wants),
+    build: |settings, context| Ok(Box::new(post::Sink::new(settings, context)?)),
+};
+
+const SINK_KEYS: [Key; 8] = settings::joined(
+    [
         Key {
             name: "url",
             kind: KeyKind::Text,
             required: true,
             help: "where to POST to: http://HOST:PORT/PATH or https://...",
         },
-        formats::FORMAT,
         Key {
             name: "token",
             kind: KeyKind::Secret,
@@ -97,14 +103,14 @@ pub(super) const SINK: SinkConnector = SinkConnector {
         network::GIVE_UP,
         tls::AUTHORITY,
     ],
-    check: check_sink,
-    reach: Reach::Network(post::wants),
-    build: |settings, context| Ok(Box::new(post::Sink::new(settings, context)?)),
-};
+    formats::SINK_KEYS,
+);
 
 fn check_sink(settings: &Settings) -> Vec<Complaint> {
+    let mut complaints = formats::check_sink(settings);
     let url = settings.text("url").unwrap_or_default();
-    post::target(url).err().map(|message| ("url", message)).into_iter().collect()
+    complaints.extend(post::target(url).err().map(|message| ("url", message)));
+    complaints
 }
 
 /// Largest `max_body`: each request is taken as a whole.

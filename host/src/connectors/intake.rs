@@ -5,10 +5,11 @@ use sandbar_dataflow::{
     BATCH_BYTES, BATCH_RECORDS, BatchBuilder, Code, Fault, Output, Port, RECORD_BYTES_MAX, Record,
 };
 
-use serde::{Deserialize, Serialize};
-
-use super::lines::{HEAD_BYTES, Line, Lines};
+use super::lines::{HEAD_BYTES, Line, Lines, Spot};
 use crate::formats::{Decoder, Refused};
+
+/// What is read at once to see a header again.
+const HEADER_CHUNK_BYTES: usize = 4 << 10;
 
 /// Lines on their way to a batch.
 #[derive(Debug)]
@@ -27,24 +28,6 @@ pub(super) struct Intake {
     bytes_expected: usize,
 }
 
-/// Where a stream stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Spot {
-    /// The next line that has not been staged begins here.
-    pub(super) offset: u64,
-    /// Its number, where that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) line: Option<u64>,
-    /// Whether `offset` lies inside of a line that was reported as too long.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) inside: bool,
-}
-
-impl Spot {
-    pub(super) const BEGINNING: Self = Self { offset: 0, line: Some(1), inside: false };
-}
-
 /// Why decoding stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stopped {
@@ -60,7 +43,7 @@ impl Intake {
     pub(super) fn new(name: String, decoder: Decoder) -> Self {
         Self {
             name,
-            lines: Lines::new(decoder.line_bytes_max()),
+            lines: Lines::new(decoder.line_bytes_max(), decoder.quotes()),
             decoder,
             batch: BatchBuilder::default(),
             taken: 0,
@@ -75,27 +58,48 @@ impl Intake {
     pub(super) fn turn_to(&mut self, name: String, spot: Spot) {
         self.name = name;
         self.decoder.begin();
-        match spot.inside {
-            true => self.lines.seek_into_line(spot.offset, spot.line),
-            false => self.lines.seek(spot.offset, spot.line),
-        }
+        self.lines.turn_to(spot);
     }
 
     /// Where the stream stands, once everything decoded has been staged.
     pub(super) fn spot(&self) -> Spot {
         debug_assert!(self.is_empty(), "a read stages all that it decodes");
-        let lines = &self.lines;
-        Spot { offset: lines.offset(), line: lines.number(), inside: lines.is_skipping() }
+        self.lines.spot()
     }
 
-    /// Whether the stream's first line must be [read again](Self::header) by who goes on in its middle.
-    pub(super) fn has_header(&self) -> bool {
-        self.decoder.has_header()
+    /// Whether the stream that was turned to goes on behind a header that is not known yet.
+    pub(super) fn is_behind_header(&self) -> bool {
+        self.decoder.needs_header() && self.lines.offset() > 0
     }
 
-    /// `line` is the first of the stream that was turned to; if nothing can be read from it, that was said before.
-    pub(super) fn header(&mut self, line: &[u8]) {
-        let _ = self.decoder.decode(line, &mut BatchBuilder::default());
+    /// Reads the header again of the stream that was turned to, where it goes on [behind it](Self::is_behind_header); `read` gives what there is at
+    /// a place of the stream. If nothing can be read from the header, that was said before.
+    ///
+    /// # Errors
+    /// Those of `read`.
+    pub(super) fn read_header(
+        &mut self,
+        mut read: impl FnMut(u64, &mut [u8]) -> std::io::Result<usize>,
+    ) -> std::io::Result<()> {
+        let mut lines = Lines::new(self.decoder.line_bytes_max(), self.decoder.quotes());
+        lines.read_in(HEADER_CHUNK_BYTES);
+        while self.decoder.needs_header() && lines.offset() < self.lines.offset() {
+            if let Some(line) = lines.next() {
+                if line.too_long {
+                    self.decoder.miss();
+                } else {
+                    let _ = self.decoder.decode(line.bytes, &mut BatchBuilder::default());
+                }
+                continue;
+            }
+            if lines.is_done() {
+                break;
+            }
+            let offset = lines.read_offset();
+            let bytes = read(offset, lines.room())?;
+            lines.filled(bytes);
+        }
+        Ok(())
     }
 
     /// Takes the lines that begin before `limit`.
@@ -112,7 +116,10 @@ impl Intake {
             self.taken += 1;
             self.taken_bytes += line.bytes.len();
             let decoded = match line.too_long {
-                true => Err(too_long(self.decoder.line_bytes_max())),
+                true => {
+                    self.decoder.miss();
+                    Err(too_long(self.decoder.line_bytes_max()))
+                }
                 false => self.decoder.decode(line.bytes, &mut self.batch),
             };
             if let Err(refused) = decoded {

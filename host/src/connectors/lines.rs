@@ -1,5 +1,15 @@
-//! Cuts a stream of bytes into lines. Holds one chunk and at most one unfinished line; a longer line than allowed is
-//! reported by its beginning and skipped with flat memory. Whoever owns it does the reading.
+//! Cuts a stream of bytes into lines, or into records that may span them where quotes say so. Holds one chunk and at most
+//! one unfinished line or record; a longer line than allowed is reported by its beginning and skipped with flat memory.
+//! Whoever owns it does the reading.
+//!
+//! A quote that is not closed within the longest record, or before the stream ends, must not swallow what follows it. The
+//! record ends with the line in which that quote stands, or before it where that line is not over yet, and the next line
+//! begins a record. From there to where the search ended stand no quotes but pairs, none of which can leave a cell open at
+//! the end of a line: so these lines are taken one by one, and no byte is searched again and again.
+
+use serde::{Deserialize, Serialize};
+
+use crate::formats::Quotes;
 
 /// Bytes asked for at once: large enough to make the system call cheap, small enough to stay in the core's cache.
 pub(super) const CHUNK_BYTES: usize = 256 << 10;
@@ -7,7 +17,7 @@ pub(super) const CHUNK_BYTES: usize = 256 << 10;
 /// How much is kept of a line that is too long.
 pub(super) const HEAD_BYTES: usize = 256;
 
-/// Lines of one stream, or of one part of it.
+/// Lines or records of one stream, or of one part of it.
 #[derive(Debug)]
 pub(super) struct Lines {
     /// Bytes `start..end` are read and not yet taken; up to `scanned` they have no newline.
@@ -20,6 +30,8 @@ pub(super) struct Lines {
     /// Number of the next line, counted from 1; `None` in the middle of a file.
     number: Option<u64>,
     line_bytes_max: usize,
+    /// Says where a record ends; absent: each line is one.
+    quotes: Option<Quotes>,
     /// Least room of a read.
     chunk_bytes: usize,
     /// Everything up to the next newline belongs to a line that is somebody else's or reported already.
@@ -27,7 +39,7 @@ pub(super) struct Lines {
     ended: bool,
 }
 
-/// One line, without its ending.
+/// One line or record, without its ending.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line<'a> {
     pub(super) place: Place,
@@ -43,9 +55,46 @@ pub(super) struct Place {
     pub(super) number: Option<u64>,
 }
 
+/// Where a stream stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Spot {
+    /// The next line that has not been staged begins here.
+    pub(super) offset: u64,
+    /// Its number, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<u64>,
+    /// Whether `offset` lies inside of a line that was reported as too long.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) inside: bool,
+}
+
+impl Spot {
+    pub(super) const BEGINNING: Self = Self { offset: 0, line: Some(1), inside: false };
+}
+
+/// Where a line ends in the buffer, and where the next one begins.
+struct Cut {
+    line_end: usize,
+    next_start: usize,
+}
+
+impl Cut {
+    fn at(line_break: usize) -> Self {
+        Self { line_end: line_break, next_start: line_break + 1 }
+    }
+}
+
+/// Whether bytes are all of a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whole {
+    Yes,
+    No,
+}
+
 impl Lines {
-    /// Lines of a stream from its beginning.
-    pub(super) fn new(line_bytes_max: usize) -> Self {
+    /// Lines of a stream from its beginning, or with `quotes` its records.
+    pub(super) fn new(line_bytes_max: usize, quotes: Option<Quotes>) -> Self {
         Self {
             buffer: Vec::new(),
             start: 0,
@@ -54,10 +103,23 @@ impl Lines {
             offset: 0,
             number: Some(1),
             line_bytes_max,
+            quotes,
             chunk_bytes: CHUNK_BYTES,
             skipping: false,
             ended: false,
         }
+    }
+
+    /// Lines or records of all of `bytes`: nothing needs to be read. If they are not the `whole` stream, what has no end
+    /// in them is not taken.
+    pub(super) fn of(
+        bytes: Vec<u8>,
+        whole: Whole,
+        line_bytes_max: usize,
+        quotes: Option<Quotes>,
+    ) -> Self {
+        let (end, ended) = (bytes.len(), whole == Whole::Yes);
+        Self { buffer: bytes, end, ended, ..Self::new(line_bytes_max, quotes) }
     }
 
     /// Gives each read room for `chunk_bytes` only.
@@ -78,6 +140,20 @@ impl Lines {
         self.number = number;
         self.skipping = false;
         self.ended = false;
+        self.quotes.iter_mut().for_each(|quotes| quotes.begin(offset));
+    }
+
+    /// Starts again at `spot`, as [`spot`](Self::spot) gave it.
+    pub(super) fn turn_to(&mut self, spot: Spot) {
+        match spot.inside {
+            true => self.seek_into_line(spot.offset, spot.line),
+            false => self.seek(spot.offset, spot.line),
+        }
+    }
+
+    /// Where the stream stands.
+    pub(super) fn spot(&self) -> Spot {
+        Spot { offset: self.offset, line: self.number, inside: self.skipping }
     }
 
     /// Whether the line at [`offset`](Self::offset) is one that is skipped.
@@ -125,36 +201,70 @@ impl Lines {
         self.ended && self.start == self.end
     }
 
-    /// The next line; `None` asks for another read, or there is none.
+    /// The next line or record; `None` asks for another read, or there is none.
     #[inline]
     pub(super) fn next(&mut self) -> Option<Line<'_>> {
         if self.skipping && !self.skip() {
             return None;
         }
-        let found = memchr::memchr(b'\n', &self.buffer[self.scanned..self.end]);
-        let (line_end, next_start) = match found {
-            Some(at) => (self.scanned + at, self.scanned + at + 1),
-            None => {
-                self.scanned = self.end;
-                // One byte more, because a carriage return does not count.
-                let too_long = self.end - self.start > self.line_bytes_max + 1;
-                if !too_long && (!self.ended || self.start == self.end) {
-                    return None;
-                }
-                self.skipping = too_long;
-                (self.end, self.end)
-            }
+        let (cut, inner_lines) = match &self.quotes {
+            Some(_) => self.cut_record()?,
+            None => (self.cut_line()?, 0),
         };
         let place = Place { offset: self.offset, number: self.number };
-        let line = self.start..line_end;
-        self.offset += (next_start - self.start) as u64;
-        self.number = self.number.map(|number| number + 1);
-        (self.start, self.scanned) = (next_start, next_start);
+        self.offset += (cut.next_start - self.start) as u64;
+        self.number = self.number.map(|number| number + 1 + inner_lines);
+        let line = self.start..cut.line_end;
+        (self.start, self.scanned) = (cut.next_start, cut.next_start);
         let bytes = &self.buffer[line];
         let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
         let too_long = bytes.len() > self.line_bytes_max;
-        let bytes = if too_long { &bytes[..HEAD_BYTES] } else { bytes };
+        let bytes = if too_long { &bytes[..HEAD_BYTES.min(bytes.len())] } else { bytes };
         Some(Line { place, bytes, too_long })
+    }
+
+    #[inline]
+    fn cut_line(&mut self) -> Option<Cut> {
+        if let Some(at) = memchr::memchr(b'\n', &self.buffer[self.scanned..self.end]) {
+            return Some(Cut::at(self.scanned + at));
+        }
+        self.scanned = self.end;
+        // One byte more, because a carriage return does not count.
+        let too_long = self.end - self.start > self.line_bytes_max + 1;
+        if !too_long && (!self.ended || self.start == self.end) {
+            return None;
+        }
+        self.skipping = too_long;
+        Some(Cut { line_end: self.end, next_start: self.end })
+    }
+
+    /// Also how many line breaks are in the record. What it does depends on the record's longest beginning alone, not on how
+    /// much more has been read.
+    fn cut_record(&mut self) -> Option<(Cut, u64)> {
+        let quotes = self.quotes.as_mut()?;
+        // Two bytes more, for a line ending.
+        let window = (self.end - self.start).min(self.line_bytes_max + 2);
+        let is_full = window == self.line_bytes_max + 2;
+        let record = &self.buffer[self.start..self.start + window];
+        let found = quotes.end(record);
+        if found.is_none() && !is_full && (!self.ended || record.is_empty()) {
+            return None;
+        }
+        let unclosed = quotes.unclosed().or_else(|| quotes.closing().filter(|_| is_full));
+        // Not the beginning of the stream: something is taken now.
+        quotes.begin(1);
+        let line_end = found.or_else(|| {
+            let opened = unclosed?;
+            let end = memchr::memchr(b'\n', &record[opened..]).map(|at| opened + at);
+            end.or_else(|| memchr::memrchr(b'\n', &record[..opened]).filter(|_| is_full))
+        });
+        let inner_lines = |end: usize| memchr::memchr_iter(b'\n', &record[..end]).count() as u64;
+        let Some(line_end) = line_end else {
+            self.skipping = is_full;
+            let end = self.start + window;
+            return Some((Cut { line_end: end, next_start: end }, inner_lines(window)));
+        };
+        Some((Cut::at(self.start + line_end), inner_lines(line_end)))
     }
 
     /// Drops bytes up to the end of the line that is skipped; whether that has been found.
@@ -169,72 +279,4 @@ impl Lines {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Lines of `input` when it arrives `step` bytes at a time.
-    fn lines(input: &[u8], step: usize, line_bytes_max: usize) -> Vec<(Vec<u8>, u64, bool)> {
-        let mut lines = Lines::new(line_bytes_max);
-        let mut rest = input;
-        let mut found = Vec::new();
-        while !lines.is_done() {
-            let room = lines.room();
-            let taken = rest.len().min(step).min(room.len());
-            room[..taken].copy_from_slice(&rest[..taken]);
-            rest = &rest[taken..];
-            lines.filled(taken);
-            while let Some(line) = lines.next() {
-                found.push((line.bytes.to_vec(), line.place.offset, line.too_long));
-            }
-        }
-        found
-    }
-
-    #[test]
-    fn lines_are_the_same_however_the_bytes_arrive() {
-        let input = b"one\r\n\ntwo\n\rthree\nlast";
-        let expected: Vec<_> = [("one", 0), ("", 5), ("two", 6), ("\rthree", 10), ("last", 17)]
-            .map(|(line, offset)| (line.as_bytes().to_vec(), offset, false))
-            .to_vec();
-        for step in 1..=input.len() {
-            assert_eq!(lines(input, step, 100), expected, "step {step}");
-        }
-        assert_eq!(lines(b"", 1, 100), []);
-        assert_eq!(lines(b"\n", 1, 100), [(Vec::new(), 0, false)]);
-    }
-
-    #[test]
-    fn a_line_over_the_limit_is_reported_once_and_the_next_one_is_whole() {
-        let max = 1_000;
-        for (length, ending) in
-            [(max, "\n"), (max, "\r\n"), (max + 1, "\n"), (max + 1, "\r\n"), (9_999, "\n")]
-        {
-            let input = ["x".repeat(length), ending.to_owned(), "next".to_owned()].concat();
-            for step in [1, 7, 1_001, 20_000] {
-                let found = lines(input.as_bytes(), step, max);
-                let context = format!("{length} bytes, {ending:?}, step {step}");
-                let too_long = length > max;
-                let kept = if too_long { HEAD_BYTES } else { length };
-                assert_eq!(found.len(), 2, "{context}");
-                assert_eq!(found[0], (vec![b'x'; kept], 0, too_long), "{context}");
-                let offset = (length + ending.len()) as u64;
-                assert_eq!(found[1], (b"next".to_vec(), offset, false), "{context}");
-            }
-        }
-    }
-
-    #[test]
-    fn an_endless_line_takes_no_more_memory_than_its_limit() {
-        let mut lines = Lines::new(1 << 20);
-        let mut reported = 0;
-        for _ in 0..400 {
-            lines.room().fill(b'x');
-            lines.filled(CHUNK_BYTES);
-            while lines.next().is_some() {
-                reported += 1;
-            }
-        }
-        assert_eq!(reported, 1);
-        assert!(lines.buffer.len() <= (1 << 20) + 2 * CHUNK_BYTES, "{}", lines.buffer.len());
-    }
-}
+mod tests;

@@ -99,7 +99,8 @@ fn check_source(settings: &Settings) -> Vec<Complaint> {
 }
 
 fn check_sink(settings: &Settings) -> Vec<Complaint> {
-    let mut complaints: Vec<_> = network::check(settings, "address").into_iter().collect();
+    let mut complaints = formats::check_sink_messages(settings);
+    complaints.extend(network::check(settings, "address"));
     complaints.extend(check_name(settings, "client"));
     complaints.extend(check_name(settings, "topic"));
     if !rumqttc::valid_topic(settings.text("topic").unwrap_or_default()) {

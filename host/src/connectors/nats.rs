@@ -101,7 +101,8 @@ fn check_source(settings: &Settings) -> Vec<Complaint> {
 }
 
 fn check_sink(settings: &Settings) -> Vec<Complaint> {
-    let mut complaints: Vec<_> = network::check(settings, "address").into_iter().collect();
+    let mut complaints = formats::check_sink_messages(settings);
+    complaints.extend(network::check(settings, "address"));
     let subject = settings.text("subject").unwrap_or_default();
     let is_part =
         |part: &str| !part.is_empty() && !part.contains(['*', '>', ' ', '\t', '\r', '\n']);

@@ -12,19 +12,26 @@ use crate::formats::{self, Encoder};
 pub(super) const SINK: SinkConnector = SinkConnector {
     name: "stdout",
     help: "standard output, one line a record",
-    keys: &[formats::FORMAT],
-    check: |_| Vec::new(),
+    keys: &formats::SINK_KEYS,
+    check: formats::check_sink,
     reach: Reach::Process,
     build: |settings, context| {
         context.refuse_beneath("stdout", Code::SinkFailed)?;
         let encoder = Encoder::new(settings);
-        Ok(Box::new(Sink { encoder, lines: Vec::new(), written: 0, failed: None }))
+        Ok(Box::new(Sink {
+            encoder,
+            has_header: false,
+            lines: Vec::new(),
+            written: 0,
+            failed: None,
+        }))
     },
 };
 
 #[derive(Debug)]
 struct Sink {
     encoder: Encoder,
+    has_header: bool,
     /// Reused from batch to batch.
     lines: Vec<u8>,
     /// Records so far.
@@ -47,8 +54,11 @@ impl Operator for Sink {
     ) -> Result<(), Fault> {
         self.open().await?;
         self.lines.clear();
-        let records = encode(self.encoder, batch, &mut self.lines, output)?;
-        let lines = std::mem::take(&mut self.lines);
+        let records = encode(&mut self.encoder, batch, &mut self.lines, output)?;
+        let mut lines = std::mem::take(&mut self.lines);
+        if records > 0 && !std::mem::replace(&mut self.has_header, true) {
+            lines.splice(0..0, self.encoder.header().iter().copied());
+        }
         // Whoever reads may have stopped reading, so the wait must not hold this thread.
         let wrote = tokio::task::spawn_blocking(move || {
             let mut stdout = std::io::stdout().lock();

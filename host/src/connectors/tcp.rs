@@ -26,22 +26,26 @@ pub(super) const SOURCE: SourceConnector = SourceConnector {
 pub(super) const SINK: SinkConnector = SinkConnector {
     name: "tcp",
     help: "lines to an address, one a record",
-    keys: &[
+    keys: &SINK_KEYS,
+    check: check_sink,
+    reach: Reach::Network(|settings| network::connects(settings, "address")),
+    build: |settings, context| Ok(Box::new(send::Sink::new(settings, context)?)),
+};
+
+const SINK_KEYS: [Key; 7] = settings::joined(
+    [
         Key {
             name: "address",
             kind: KeyKind::Text,
             required: true,
             help: "where to connect to, such as \"collector:9000\"",
         },
-        formats::FORMAT,
         network::GIVE_UP,
         tls::TLS,
         tls::AUTHORITY,
     ],
-    check: check_sink,
-    reach: Reach::Network(|settings| network::connects(settings, "address")),
-    build: |settings, context| Ok(Box::new(send::Sink::new(settings, context)?)),
-};
+    formats::SINK_KEYS,
+);
 
 const SOURCE_KEYS: [Key; 10] = settings::joined(
     [
@@ -77,5 +81,7 @@ fn check_source(settings: &Settings) -> Vec<Complaint> {
 }
 
 fn check_sink(settings: &Settings) -> Vec<Complaint> {
-    network::check(settings, "address").into_iter().collect()
+    let mut complaints = formats::check_sink(settings);
+    complaints.extend(network::check(settings, "address"));
+    complaints
 }

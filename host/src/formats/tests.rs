@@ -206,7 +206,7 @@ fn settings_that_make_no_sense_are_complained_of() {
     assert!(fault.message.contains("json-lines"), "{fault}");
 }
 
-fn encode(encoder: Encoder, value: &[u8]) -> Result<Vec<u8>, Code> {
+fn encode(mut encoder: Encoder, value: &[u8]) -> Result<Vec<u8>, Code> {
     let mut lines = b"before\n".to_vec();
     let encoded = encoder.encode(Record { value, ..Record::default() }, &mut lines);
     let added = lines.split_off(7);

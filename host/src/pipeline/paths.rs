@@ -44,6 +44,7 @@ pub(super) fn check(file: &File, setups: &[Setup], problems: &mut Problems) {
     let sight = Sight::of(&file.ground);
     let mut taken = sight.read(file, setups);
     let sinks = || file.nodes.iter().filter(|node| node.role.kind() == Kind::Sink);
+    sinks().for_each(|node| check_header(node, problems));
     // Sinks called `stdout` take turns there; nobody else does.
     if let Some(node) = sinks().find(|node| is_stdout(node)).filter(|_| sight == Sight::Machine) {
         let path = PathBuf::from(STDOUT);
@@ -88,6 +89,19 @@ pub(super) fn check(file: &File, setups: &[Setup], problems: &mut Problems) {
         if let Some(message) = clash {
             problems.error_with_help(place, message, "give each sink a path of its own");
         }
+    }
+}
+
+/// A header is to stand above all lines, and the tasks of a sink called `stdout` do not know of each other.
+fn check_header(node: &Node, problems: &mut Problems) {
+    let Role::Sink(connector) = &node.role else { return };
+    let is_csv = connector.settings.text("format") == Some("csv");
+    if is_csv && is_stdout(node) && node.parallelism > 1 {
+        problems.error_with_help(
+            node.places.find("format", 0),
+            format!("{} tasks would each write a header to standard output", node.parallelism),
+            "set parallelism = 1",
+        );
     }
 }
 

@@ -21,7 +21,8 @@ use super::{
 use crate::{
     connectors::{
         Context,
-        intake::{Intake, Spot, Stopped},
+        intake::{Intake, Stopped},
+        lines::Spot,
         settings::Settings,
     },
     formats::Decoder,
@@ -214,9 +215,9 @@ impl Source {
         let Followed { name, file, spot, .. } = &self.files[next];
         let shown = PathBuf::from(&self.shown).with_file_name(name).display().to_string();
         self.intake.turn_to(shown, *spot);
-        if self.intake.has_header() && spot.offset > 0 {
-            let first = Reader::new(file.try_clone()?, Packing::None, 0).first_line()?;
-            self.intake.header(&first);
+        if self.intake.is_behind_header() {
+            let mut beginning = Reader::new(file.try_clone()?, Packing::None, 0);
+            self.intake.read_header(|offset, room| beginning.read_some(offset, room))?;
         }
         (self.current, self.batches) = (Some(next), 0);
         Ok(())

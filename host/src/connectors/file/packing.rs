@@ -13,8 +13,6 @@ use ruzstd::decoding::{
     errors::{FrameDecoderError, ReadFrameHeaderError},
 };
 
-use sandbar_dataflow::RECORD_BYTES_MAX;
-
 use crate::connectors::settings::Settings;
 
 /// How a file may be packed, as the pipeline file says it.
@@ -84,27 +82,6 @@ impl Reader {
         }
     }
 
-    /// The first line, without its ending; the beginning of one that is longer than any record.
-    ///
-    /// # Errors
-    /// As [`read`](Self::read).
-    pub(super) fn first_line(&mut self) -> Result<Vec<u8>> {
-        let mut line = Vec::new();
-        let mut room = vec![0; 4 << 10];
-        while line.len() < RECORD_BYTES_MAX {
-            let Got::Bytes(read) = self.read(line.len() as u64, &mut room)? else { continue };
-            let end = memchr::memchr(b'\n', &room[..read]);
-            line.extend_from_slice(&room[..end.unwrap_or(read)]);
-            if end.is_some() || read == 0 {
-                break;
-            }
-        }
-        if line.last() == Some(&b'\r') {
-            line.pop();
-        }
-        Ok(line)
-    }
-
     /// Reads on at `offset`, which is where the last read ended.
     ///
     /// # Errors
@@ -133,6 +110,18 @@ impl Reader {
             match read {
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 read => return read.map(Got::Bytes),
+            }
+        }
+    }
+
+    /// As [`read`](Self::read), until there is something.
+    ///
+    /// # Errors
+    /// As `read`.
+    pub(super) fn read_some(&mut self, offset: u64, room: &mut [u8]) -> Result<usize> {
+        loop {
+            if let Got::Bytes(bytes) = self.read(offset, room)? {
+                return Ok(bytes);
             }
         }
     }

@@ -14,7 +14,8 @@ use super::{
 use crate::{
     connectors::{
         Context,
-        intake::{Intake, Spot, Stopped},
+        intake::{Intake, Stopped},
+        lines::Spot,
         settings::Settings,
     },
     formats::Decoder,
@@ -164,9 +165,9 @@ impl Source {
                 spot.offset
             )));
         }
-        if self.intake.has_header() && spot.offset > 0 {
-            let first = Reader::new(self.listing.open(name)?, packing, 0).first_line()?;
-            self.intake.header(&first);
+        if self.intake.is_behind_header() {
+            let mut beginning = Reader::new(self.listing.open(name)?, packing, 0);
+            self.intake.read_header(|offset, room| beginning.read_some(offset, room))?;
         }
         Ok(Reader::new(file, packing, spot.offset))
     }

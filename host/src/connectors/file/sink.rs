@@ -9,13 +9,17 @@ use std::{
 
 use async_trait::async_trait;
 use rustix::fs::OFlags;
-use sandbar_dataflow::{Code, Fault, Operator, Output, Port, RecordBatch};
+use sandbar_dataflow::{Code, Fault, Operator, Output, Port, RECORD_BYTES_MAX, RecordBatch};
 use tokio::io::AsyncWriteExt;
 
 use super::{TASK, beneath, is_stream, path_of_task, tail};
 use crate::{
-    connectors::{Context, Root, encode, settings::Settings},
-    formats::Encoder,
+    connectors::{
+        Context, Root, encode,
+        lines::{Lines, Whole},
+        settings::Settings,
+    },
+    formats::{Encoder, Quotes},
 };
 
 /// A file that grows by one line a record.
@@ -24,6 +28,8 @@ pub(super) struct Sink {
     path: PathBuf,
     shown: String,
     encoder: Encoder,
+    /// Whether the file has the line that stands above all others, where its format has one.
+    has_header: bool,
     fsync: bool,
     root: Root,
     state: State,
@@ -77,6 +83,7 @@ impl Sink {
             shown: context.shown(&path),
             path,
             encoder: Encoder::new(settings),
+            has_header: false,
             fsync: settings.boolean("fsync").unwrap_or(false),
             root: context.root.clone(),
             state: State::Closed,
@@ -106,9 +113,7 @@ impl Sink {
             // Appending, because a writer that should be gone may not know it yet.
             let flags = OFlags::RDWR | OFlags::CREATE | OFlags::APPEND;
             let file = beneath::open(root, &self.path, flags)?;
-            let length = tail::cut_torn_line(&file)?;
-            self.state = State::Regular(file, length);
-            return Ok(());
+            return self.go_on(file).await;
         }
         if is_stream(&self.path) {
             let mut options = tokio::fs::OpenOptions::new();
@@ -121,15 +126,40 @@ impl Sink {
         }
         if matches!(self.root, Root::GoingOn) {
             let file = File::options().read(true).append(true).create(true).open(&self.path)?;
-            let length = tail::cut_torn_line(&file)?;
-            self.state = State::Regular(file, length);
-            return Ok(());
+            return self.go_on(file).await;
         }
         self.state = State::Regular(File::create(&self.path)?, 0);
         Ok(())
     }
 
+    /// Writes behind what is in `file`, but for a torn end.
+    async fn go_on(&mut self, file: File) -> io::Result<()> {
+        let Some(quotes) = self.encoder.quotes() else {
+            let length = tail::cut_torn_line(&file)?;
+            self.state = State::Regular(file, length);
+            return Ok(());
+        };
+        // All of the file is read, which may take a while.
+        let cut = tokio::task::spawn_blocking(move || {
+            tail::cut_torn_record(&file, quotes).map(|(length, header)| (file, length, header))
+        });
+        let (file, length, header) = cut.await.map_err(io::Error::other)??;
+        if let Some(header) = header {
+            let went_on = self.encoder.go_on(&header);
+            went_on.map_err(|why| {
+                io::Error::other(format!("its first line {why}; give the sink another path"))
+            })?;
+            self.has_header = true;
+        }
+        self.state = State::Regular(file, length);
+        Ok(())
+    }
+
     async fn write(&mut self, records: u64) -> Result<(), Fault> {
+        let had_header = self.has_header;
+        if records > 0 && !std::mem::replace(&mut self.has_header, true) {
+            self.lines.splice(0..0, self.encoder.header().iter().copied());
+        }
         let stopped = match &mut self.state {
             State::Regular(file, length) => match write_lines(file, &self.lines) {
                 Ok(()) => {
@@ -138,8 +168,10 @@ impl Sink {
                     None
                 }
                 Err(stopped) => {
-                    let (bytes, whole) = whole_lines(&self.lines[..stopped.written]);
-                    self.written += whole;
+                    let written = &self.lines[..stopped.written];
+                    let (bytes, whole) = whole_lines(written, self.encoder.quotes());
+                    let is_header = !had_header && !self.encoder.header().is_empty();
+                    self.written += whole.saturating_sub(is_header.into());
                     // If even this fails there is nothing left to try: the file ends in part of a line.
                     let cut = file.set_len(*length + bytes);
                     Some(cut.err().unwrap_or(stopped.error))
@@ -203,9 +235,17 @@ pub(super) fn write_lines(file: &mut impl Write, lines: &[u8]) -> Result<(), Sto
 }
 
 /// How many bytes of `written` are whole lines, and how many lines those are.
-pub(super) fn whole_lines(written: &[u8]) -> (u64, u64) {
-    let bytes = memchr::memrchr(b'\n', written).map_or(0, |at| at + 1);
-    (bytes as u64, memchr::memchr_iter(b'\n', &written[..bytes]).count() as u64)
+pub(super) fn whole_lines(written: &[u8], quotes: Option<Quotes>) -> (u64, u64) {
+    if quotes.is_none() {
+        let bytes = memchr::memrchr(b'\n', written).map_or(0, |at| at + 1);
+        return (bytes as u64, memchr::memchr_iter(b'\n', &written[..bytes]).count() as u64);
+    }
+    let mut lines = Lines::of(written.to_vec(), Whole::No, RECORD_BYTES_MAX, quotes);
+    let mut whole = 0;
+    while lines.next().is_some() {
+        whole += 1;
+    }
+    (lines.offset(), whole)
 }
 
 #[async_trait(?Send)]
@@ -230,7 +270,7 @@ impl Operator for Sink {
             return Err(fault.clone());
         }
         self.lines.clear();
-        let records = encode(self.encoder, batch, &mut self.lines, output)?;
+        let records = encode(&mut self.encoder, batch, &mut self.lines, output)?;
         self.write(records).await
     }
 

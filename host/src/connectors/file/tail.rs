@@ -2,6 +2,10 @@
 
 use std::{fs::File, io::Result, os::unix::fs::FileExt};
 
+use sandbar_dataflow::RECORD_BYTES_MAX;
+
+use crate::{connectors::lines::Lines, formats::Quotes};
+
 /// Bytes looked at in one go, from the end.
 const STEP_BYTES: u64 = 64 << 10;
 
@@ -24,4 +28,28 @@ pub(super) fn cut_torn_line(file: &File) -> Result<u64> {
         file.set_len(end)?;
     }
     Ok(end)
+}
+
+/// Cuts what stands behind the last whole record of `file`; the file's length then, and its first record. Whether a line
+/// break ends a record shows only from the file's beginning on.
+pub(super) fn cut_torn_record(file: &File, quotes: Quotes) -> Result<(u64, Option<Vec<u8>>)> {
+    let mut lines = Lines::new(RECORD_BYTES_MAX, Some(quotes));
+    let mut first = None;
+    loop {
+        while let Some(line) = lines.next() {
+            if first.is_none() && !line.bytes.trim_ascii().is_empty() {
+                first = Some(line.bytes.to_vec());
+            }
+        }
+        let offset = lines.read_offset();
+        match file.read_at(lines.room(), offset)? {
+            0 => break,
+            bytes => lines.filled(bytes),
+        }
+    }
+    let end = lines.offset();
+    if end < file.metadata()?.len() {
+        file.set_len(end)?;
+    }
+    Ok((end, first))
 }

@@ -13,6 +13,7 @@ use super::*;
 use crate::connectors::{Context, Reachable, Root, settings::Value};
 
 mod beneath;
+mod csv;
 mod follow;
 mod positions;
 mod series;
@@ -377,7 +378,11 @@ fn what_was_written_of_a_batch_is_cut_back_to_whole_lines() {
         let stopped = sink::write_lines(&mut Disk { room }, lines).unwrap_err();
         assert_eq!(stopped.written, room);
         assert_eq!(stopped.error.kind(), io::ErrorKind::StorageFull);
-        assert_eq!(sink::whole_lines(&lines[..stopped.written]), (bytes, whole), "room {room}");
+        assert_eq!(
+            sink::whole_lines(&lines[..stopped.written], None),
+            (bytes, whole),
+            "room {room}"
+        );
     }
     assert!(sink::write_lines(&mut Disk { room: 14 }, lines).is_ok());
 }

@@ -138,14 +138,10 @@ impl Sink {
     }
 
     fn request(&self, body: Bytes) -> Result<Request<Full<Bytes>>, Failure> {
-        let kind = match self.encoder {
-            Encoder::RawLines => "text/plain",
-            Encoder::JsonLines | Encoder::DeadLetters => "application/x-ndjson",
-        };
         let mut request = Request::post(self.target.path.as_str())
             .header(HOST, self.target.host.as_str())
             .header(USER_AGENT, "sandbar")
-            .header(CONTENT_TYPE, kind);
+            .header(CONTENT_TYPE, self.encoder.media_type());
         if let Some(token) = &self.token {
             let value = HeaderValue::from_str(&format!("Bearer {}", token.reveal()));
             // The error would show what it is.
@@ -239,8 +235,10 @@ impl Operator for Sink {
     ) -> Result<(), Fault> {
         self.open().await?;
         let mut lines = Vec::new();
-        let records = encode(self.encoder, batch, &mut lines, output)?;
+        let records = encode(&mut self.encoder, batch, &mut lines, output)?;
         if records > 0 {
+            // Each body is a stream of its own.
+            lines.splice(0..0, self.encoder.header().iter().copied());
             self.post(lines.into()).await?;
         }
         self.written += records;

@@ -14,7 +14,10 @@ use sandbar_dataflow::{BATCH_BYTES, BATCH_RECORDS, BatchBuilder, RecordBatch};
 use tokio::time::timeout;
 
 use super::ingest::Shared;
-use crate::formats::Decoder;
+use crate::{
+    connectors::lines::{Line, Lines, Whole},
+    formats::Decoder,
+};
 
 /// Longest wait for a body to be sent in full.
 const BODY: Duration = Duration::from_secs(10);
@@ -91,7 +94,7 @@ pub(super) async fn take(shared: &Shared, request: Request<Incoming>) -> Result<
     let mut decoder = shared.decoder.borrow_mut();
     match is_one && decoder.reads_json() {
         true => decode_one(&mut decoder, &bytes),
-        false => decode_lines(&mut decoder, &bytes),
+        false => decode_lines(&mut decoder, bytes),
     }
 }
 
@@ -220,26 +223,18 @@ fn decode_one(decoder: &mut Decoder, body: &[u8]) -> Result<Body, Refusal> {
     }
 }
 
-fn decode_lines(decoder: &mut Decoder, body: &[u8]) -> Result<Body, Refusal> {
+fn decode_lines(decoder: &mut Decoder, body: Vec<u8>) -> Result<Body, Refusal> {
     let mut cutter = Cutter::default();
     decoder.begin();
-    let body = body.strip_suffix(b"\n").unwrap_or(body);
-    if body.is_empty() {
-        return Ok(cutter.finish());
-    }
-    let mut begin = 0;
-    for (number, end) in (1..).zip(memchr::memchr_iter(b'\n', body).chain([body.len()])) {
-        let line = &body[begin..end];
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        begin = end + 1;
-        if line.len() > decoder.line_bytes_max() {
-            let why = format!(
-                "line {number}: longer than the {} bytes of a line",
-                decoder.line_bytes_max()
-            );
+    let line_bytes_max = decoder.line_bytes_max();
+    let mut lines = Lines::of(body, Whole::Yes, line_bytes_max, decoder.quotes());
+    while let Some(Line { place, bytes, too_long }) = lines.next() {
+        let number = place.number.unwrap_or(1);
+        if too_long {
+            let why = format!("line {number}: longer than the {line_bytes_max} bytes of a line");
             return refuse(StatusCode::PAYLOAD_TOO_LARGE, why);
         }
-        if let Err(refused) = decoder.decode(line, &mut cutter.batch) {
+        if let Err(refused) = decoder.decode(bytes, &mut cutter.batch) {
             let why =
                 format!("line {number}: {}; nothing of the body was taken", refused.fault.message);
             return refuse(StatusCode::BAD_REQUEST, why);

@@ -23,6 +23,8 @@ pub(super) struct Sink {
     settings: Settings,
     reachable: Reachable,
     stream: Option<Stream>,
+    /// Whether the connection was sent its header.
+    has_header: bool,
     /// Reused from batch to batch.
     lines: Vec<u8>,
     written: u64,
@@ -42,6 +44,7 @@ impl Sink {
             settings: settings.clone(),
             reachable: context.reachable.clone(),
             stream: None,
+            has_header: false,
             lines: Vec::new(),
             written: 0,
             failed: None,
@@ -57,15 +60,23 @@ impl Sink {
         }
         let stream = match &mut self.stream {
             Some(stream) => stream,
-            none => none.insert(self.address.connect(&self.reachable, self.tls.as_ref()).await?),
+            none => {
+                self.has_header = false;
+                none.insert(self.address.connect(&self.reachable, self.tls.as_ref()).await?)
+            }
         };
+        // It is known once there is a line.
+        let header =
+            if self.has_header || self.lines.is_empty() { &[] } else { self.encoder.header() };
         let written = async {
+            stream.write_all(header).await?;
             stream.write_all(&self.lines).await?;
             stream.flush().await
         };
         let written = written.await;
-        if written.is_err() {
-            self.stream = None;
+        match &written {
+            Ok(()) => self.has_header |= !self.lines.is_empty(),
+            Err(_) => self.stream = None,
         }
         written
     }
@@ -117,7 +128,7 @@ impl Operator for Sink {
             return Err(fault.clone());
         }
         self.lines.clear();
-        let records = encode(self.encoder, batch, &mut self.lines, output)?;
+        let records = encode(&mut self.encoder, batch, &mut self.lines, output)?;
         self.write().await?;
         self.written += records;
         Ok(())

@@ -162,6 +162,27 @@ async fn each_followed_csv_file_has_a_header_of_its_own() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_record_that_spans_lines_is_waited_for_also_by_who_goes_on() {
+    let mut log = Log::follow("*.csv", &[("format", text("csv"))]).await;
+    log.append("1.csv", "\"a\nb\",c\n1,\"2\n");
+    assert!(log.new_lines().await.is_empty());
+    log.restart().await;
+    log.append("1.csv", "3\n");
+    assert!(log.new_lines().await.is_empty());
+    log.append("1.csv", "4\"\n5,\"6");
+    assert_eq!(log.new_lines().await, [r#"{"a\nb":"1","c":"2\n3\n4"}"#]);
+    log.restart().await;
+    log.append("1.csv", "\n\"\n");
+    assert_eq!(log.new_lines().await, [r#"{"a\nb":"5","c":"6\n"}"#]);
+    log.append("1.csv", "7,8\"9\n");
+    log.rename("1.csv", "2.csv");
+    log.append("1.csv", "d\n\"e\n\"\n");
+    let mut found = log.new_lines().await;
+    found.sort();
+    assert_eq!(found, [r#"{"a\nb":"7","c":"8\"9"}"#, r#"{"d":"e\n"}"#]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_read_that_is_dropped_while_it_waits_loses_nothing() {
     let mut log = Log::follow("a.log", &[]).await;
     log.append("a.log", "1\npart");
