@@ -152,14 +152,14 @@ fn an_operator_in_c_sees_ports_headers_and_time() {
 fn modules_of_python_and_javascript_send_what_they_should() {
     let root = built::root();
     let mut python = Command::new("python3");
-    python.arg(root.join("tests/python/operator.py")).arg(root.join("sdk/python"));
+    python.arg(root.join("tests/python/component.py")).arg(root.join("sdk/python"));
     python.env("PYTHONDONTWRITEBYTECODE", "1");
     let mut tools = Command::new(root.join("sdk/toolchain/ensure-language.sh"));
     let output = with_tools(tools.arg("javascript")).output().expect("there is a shell");
     assert!(output.status.success(), "type: sdk/toolchain/ensure-language.sh javascript");
     let words = String::from_utf8(output.stdout).expect("a path is text");
     let mut node = Command::new(words.lines().next().expect("there is a Node.js"));
-    node.arg(root.join("tests/javascript/operator.mjs"))
+    node.arg(root.join("tests/javascript/component.mjs"))
         .arg(root.join("sdk/javascript/sandbar.js"));
     for mut command in [python, node] {
         let output = command.output().expect("it can be started");

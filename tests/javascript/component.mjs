@@ -1,4 +1,4 @@
-// The module that operators in JavaScript are made with, run natively: `node operator.mjs sdk/javascript/sandbar.js`. What a
+// The module that operators in JavaScript are made with, run natively: `node component.mjs sdk/javascript/sandbar.js`. What a
 // component imports is put in its place, and what leaves is looked at.
 
 import assert from "node:assert/strict";

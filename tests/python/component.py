@@ -1,4 +1,4 @@
-"""The module that operators in Python are made with, run natively: `operator.py sdk/python`. What a component is given by
+"""The module that operators in Python are made with, run natively: `component.py sdk/python`. What a component is given by
 the tool that makes it is put in its place, and what leaves is looked at."""
 
 import sys
